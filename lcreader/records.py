@@ -221,8 +221,8 @@ class Bookmark:
 
     After the W3C TextQuoteSelector and TextPositionSelector: `quote` is exact, `prefix` and
     `suffix` are up to 32 characters beside it. An orphan has no `span`; its `article_id` is the
-    article where it stood last, or None when that is gone. `created` and `changed` are ISO 8601, UTC.
-    `found` is the text now under `span` when the state is "changed".
+    article where it stood last, or None when that is gone. `created` and `changed` are ISO 8601,
+    UTC. `found` is the text now under `span` when the state is "changed".
     """
 
     article_id: int | None
