@@ -1,0 +1,1 @@
+"""Delegates paint what a model's record role gives them, and nothing else."""

@@ -1,0 +1,1 @@
+"""Item models: lists of ids whose rows are fetched late from the archive."""

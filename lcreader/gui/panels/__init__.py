@@ -1,0 +1,1 @@
+"""Panels know the archive, run jobs, and compose widgets, models and delegates."""
