@@ -1,0 +1,147 @@
+"""The tables of an archive, as a row of migrations that are never edited after release.
+
+Exact decimals are kept as text with a REAL beside them for sorting alone. What the search index
+has still to learn stands in `to_index`, which triggers fill, so that no crash can lose it.
+"""
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x4C435264  # "LCRd": tells an archive from any other SQLite file
+
+migrations = Migrations("lcreader")
+
+# What the index knows of an article: a change to any other column need not be indexed.
+_INDEXED = "kind, title, title_key, subtitle, bylines, newspaper, date, text"
+
+
+@migrations()
+def m001_archive(db: Database) -> None:
+    """Sources, articles, figures, bookmarks with their tags, and the queue of the index."""
+    for statement in (*_TABLES, *_INDEXES, *_TRIGGERS):
+        db.execute(statement)
+
+
+_TABLES = (
+    """
+    CREATE TABLE source (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        path TEXT NOT NULL UNIQUE,
+        sha256 TEXT NOT NULL UNIQUE,
+        media_type TEXT NOT NULL,
+        encoding TEXT NOT NULL,
+        encoding_forced INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        imported_at TEXT NOT NULL
+    )""",
+    """
+    CREATE TABLE article (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source_id INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        title TEXT NOT NULL,
+        title_key TEXT NOT NULL,
+        subtitle TEXT NOT NULL,
+        bylines TEXT NOT NULL,
+        newspaper TEXT NOT NULL,
+        page TEXT NOT NULL,
+        date TEXT NOT NULL,
+        published TEXT NOT NULL,
+        text TEXT NOT NULL,
+        paragraphs TEXT NOT NULL,
+        text_map TEXT NOT NULL,
+        source_lines TEXT NOT NULL,
+        source_name TEXT NOT NULL
+    )""",
+    """
+    CREATE TABLE figure (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        span_start INTEGER NOT NULL,
+        span_end INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        value TEXT NOT NULL,
+        value_key REAL,
+        value_max TEXT,
+        value_max_key REAL,
+        unit TEXT NOT NULL,
+        qualifier TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        direction TEXT NOT NULL,
+        status TEXT NOT NULL,
+        indicator TEXT NOT NULL,
+        indicator_start INTEGER,
+        indicator_end INTEGER,
+        period_start TEXT,
+        period_end TEXT,
+        period_found TEXT NOT NULL,
+        base_start TEXT,
+        base_end TEXT,
+        place TEXT NOT NULL,
+        sentence_start INTEGER NOT NULL,
+        sentence_end INTEGER NOT NULL,
+        rules TEXT NOT NULL
+    )""",
+    # A bookmark outlives its article and its source: it then is an orphan that remembers them.
+    """
+    CREATE TABLE bookmark (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source_id INTEGER REFERENCES source(id) ON DELETE SET NULL,
+        article_id INTEGER REFERENCES article(id) ON DELETE SET NULL,
+        span_start INTEGER,
+        span_end INTEGER,
+        position INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        note TEXT NOT NULL,
+        colour TEXT NOT NULL,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        state TEXT NOT NULL,
+        found TEXT NOT NULL,
+        article_title TEXT NOT NULL,
+        newspaper TEXT NOT NULL,
+        date TEXT NOT NULL
+    )""",
+    """
+    CREATE TABLE bookmark_tag (
+        bookmark_id INTEGER NOT NULL REFERENCES bookmark(id) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        tag TEXT NOT NULL,
+        PRIMARY KEY (bookmark_id, tag)
+    ) WITHOUT ROWID""",
+    # A row a change, not a row an article: what changes again while it is being indexed stays.
+    """
+    CREATE TABLE to_index (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        article_id INTEGER NOT NULL
+    )""",
+)
+
+_INDEXES = (
+    "CREATE INDEX article_source ON article(source_id, position)",
+    "CREATE INDEX article_date ON article(date)",
+    "CREATE INDEX article_title ON article(title_key)",
+    "CREATE INDEX figure_article ON figure(article_id, position)",
+    "CREATE INDEX bookmark_article ON bookmark(article_id)",
+    "CREATE INDEX bookmark_source ON bookmark(source_id)",
+    "CREATE INDEX bookmark_tag_tag ON bookmark_tag(tag)",
+    "CREATE INDEX to_index_article ON to_index(article_id)",
+)
+
+_TRIGGERS = (
+    """
+    CREATE TRIGGER article_added AFTER INSERT ON article BEGIN
+        INSERT INTO to_index(article_id) VALUES (new.id);
+    END""",
+    f"""
+    CREATE TRIGGER article_changed AFTER UPDATE OF {_INDEXED} ON article BEGIN
+        INSERT INTO to_index(article_id) VALUES (new.id);
+    END""",
+    """
+    CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
+        INSERT INTO to_index(article_id) VALUES (old.id);
+    END""",
+)
