@@ -1,0 +1,143 @@
+"""Asking the archive for a list of articles: plain functions that run in jobs.
+
+In goes what the user wants to see (`Wanted`); out comes the first page of it (`Found`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from lcreader.archive import Archive, Facets
+from lcreader.gui.wording import KINDS
+from lcreader.records import ArticleRow, Filters, Hit, SortKey
+from lcreader.watch import Watch
+
+PAGE = 60  # rows: more than a high screen shows
+_TERM = re.compile(r'-?(?:[^\s"“「]*["“「][^"”」]*["”」]?|[^\s"“「]+)')
+
+
+class Order(NamedTuple):
+    """How a list is sorted; `descending` None is what is usual for the key."""
+
+    sort: SortKey
+    descending: bool | None = None
+
+
+NEWEST = Order("date", True)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A list of articles: those that a query finds, or all, filtered and sorted."""
+
+    query: str = ""
+    filters: Filters = field(default_factory=Filters)
+    order: Order = NEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The first of what was wanted, with the rows of its first page.
+
+    `in_archive` is the number of all articles there are, whatever their kind.
+    """
+
+    wanted: Wanted
+    ids: Sequence[int]
+    hits: Sequence[Hit]
+    rows: Sequence[ArticleRow]
+    total: int
+    places: int
+    in_archive: int
+    understood: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+def find(archive: Archive, wanted: Wanted, watch: Watch) -> Found:
+    """The first page of `wanted`."""
+    in_archive = archive.status().articles
+    if not wanted.query.strip():
+        descending = wanted.order.descending
+        sort: SortKey = "date" if wanted.order.sort == "relevance" else wanted.order.sort
+        if descending is None:
+            descending = sort == "date"
+        ids = archive.article_ids(wanted.filters, sort, descending)
+        return Found(wanted, ids, (), archive.rows(ids[:PAGE]), len(ids), 0, in_archive)
+    result = archive.search(
+        wanted.query,
+        limit=PAGE,
+        sort=wanted.order.sort,
+        descending=wanted.order.descending,
+        filters=wanted.filters,
+        watch=watch,
+    )
+    ids = [hit.article_id for hit in result.hits]
+    return Found(
+        wanted,
+        ids,
+        result.hits,
+        archive.rows(ids),
+        result.total,
+        result.places,
+        in_archive,
+        result.understood,
+        result.warnings,
+    )
+
+
+def find_more(
+    archive: Archive, wanted: Wanted, known: int, watch: Watch
+) -> tuple[Sequence[Hit], Sequence[ArticleRow]]:
+    """The hits after the first `known`, and their rows."""
+    result = archive.search(
+        wanted.query,
+        limit=PAGE * 2,
+        offset=known,
+        sort=wanted.order.sort,
+        descending=wanted.order.descending,
+        filters=wanted.filters,
+        watch=watch,
+    )
+    return result.hits, archive.rows([hit.article_id for hit in result.hits])
+
+
+def count_facets(archive: Archive, wanted: Wanted, watch: Watch) -> Facets:
+    """What could be filtered by, with counts: kinds over all, the rest over the kinds wanted."""
+    of_all_kinds = archive.facets(_all_ids(archive, replace(wanted, filters=Filters(KINDS)), watch))
+    kinds_only = Filters(wanted.filters.kinds)
+    of_wanted = archive.facets(_all_ids(archive, replace(wanted, filters=kinds_only), watch))
+    return Facets(of_wanted.newspapers, of_wanted.years, of_all_kinds.kinds)
+
+
+def _all_ids(archive: Archive, wanted: Wanted, watch: Watch) -> list[int]:
+    if not wanted.query.strip():
+        return archive.article_ids(wanted.filters)
+    result = archive.search(wanted.query, limit=None, filters=wanted.filters, watch=watch)
+    return [hit.article_id for hit in result.hits]
+
+
+def terms(query: str) -> list[str]:
+    """The words of a query as they are typed, quotations kept whole.
+
+    >>> terms('粮食　“第二产业 增加值” 标题:聊城')
+    ['粮食', '“第二产业 增加值”', '标题:聊城']
+    """
+    return _TERM.findall(query)
+
+
+def without(query: str, term: str) -> str:
+    """The query with one of its words left out.
+
+    >>> without("粮食 面积", "面积")
+    '粮食'
+    """
+    words = terms(query)
+    if term in words:
+        words.remove(term)
+    joiners = {"OR", "AND", "NOT", "|"}
+    while words and words[-1] in joiners:
+        words.pop()
+    while words and words[0] in joiners - {"NOT"}:
+        words.pop(0)
+    return " ".join(words)

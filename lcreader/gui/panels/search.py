@@ -1,0 +1,400 @@
+"""The left pane: the search box, and below it all articles or those that a query finds.
+
+In go the archive and the jobs; out comes `article_chosen`. Every question to the archive is a
+job; a newer question drops the older one, so that stale results are never shown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lcreader.archive import Archive, Facets
+from lcreader.gui import filtering
+from lcreader.gui.delegates.articles import ArticleDelegate
+from lcreader.gui.finding import (
+    NEWEST,
+    Found,
+    Order,
+    Wanted,
+    count_facets,
+    find,
+    find_more,
+    terms,
+    without,
+)
+from lcreader.gui.icons import Icons
+from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.models.articles import ArticlesModel
+from lcreader.gui.preferences import Preferences
+from lcreader.gui.theme import SPACE, Theme
+from lcreader.gui.widgets.article_list import ArticleList
+from lcreader.gui.widgets.chips import Chips
+from lcreader.gui.widgets.filter_popup import FilterPopup
+from lcreader.gui.widgets.notice import Notice, WayOn
+from lcreader.gui.widgets.search_box import SearchBox
+from lcreader.gui.wording import KINDS
+from lcreader.records import ArticleRow, Filters, Hit, Span
+
+_SLOW = 250  # ms after which a search says that it is at work
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An article to open, and what was found in it."""
+
+    article_id: int
+    query: str = ""
+    spans: Sequence[Span] = ()
+    title_spans: Sequence[Span] = ()
+
+
+class SearchPanel(QWidget):
+    """Search box, list, filters.
+
+    Signals:
+        article_chosen: A `Chosen`, to be shown.
+        reading_requested: The chosen article is to get the keyboard.
+        import_requested: The archive is empty and the user wants to change that.
+        help_requested: The query language is to be explained.
+        failed: An exception of a search.
+        results_shown: A `Found` is on the screen.
+    """
+
+    article_chosen = Signal(object)
+    reading_requested = Signal()
+    import_requested = Signal()
+    help_requested = Signal()
+    failed = Signal(object)
+    results_shown = Signal(object)
+
+    def __init__(
+        self,
+        archive: Archive,
+        jobs: Jobs,
+        settings: Preferences,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._archive = archive
+        self._jobs = jobs
+        self._settings = settings
+        self._theme = theme
+        self._filters = filtering.USUAL
+        self._found: Found | None = None
+        self._job: Job | None = None
+        self._facets_job: Job | None = None
+        self._marked = 0
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW)
+        self._build()
+        self._connect()
+
+    def search(self, query: str) -> None:
+        """Ask `query` as if it had been typed and entered."""
+        self.box.ask(query)
+
+    def focus_box(self) -> None:
+        """Put the cursor into the box, its text selected."""
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.selectAll()
+
+    def step(self, by: int) -> None:
+        """Go `by` rows on in the list."""
+        self.list.step(by)
+
+    def step_back(self) -> bool:
+        """Undo one thing: the query, then the filters. False when there was nothing to undo."""
+        if self.box.text():
+            self.box.ask("")
+        elif self._filters != filtering.USUAL:
+            self.set_filters(filtering.USUAL)
+        else:
+            return False
+        return True
+
+    def set_filters(self, filters: Filters) -> None:
+        """Narrow the list to `filters`."""
+        self._filters = filters
+        self._chips.show_labels(filtering.labels(filters))
+        self.reload()
+
+    def mark(self, article_id: int) -> None:
+        """Show which article is open."""
+        self._marked = article_id
+        self.list.mark(self.model.row_of(article_id))
+
+    @Slot()
+    def reload(self) -> None:
+        """Ask the archive again; what was asked before is forgotten."""
+        if self._job is not None:
+            self._job.drop()
+        wanted = Wanted(self.box.text(), self._filters, self._order())
+        self._slow.start()
+        archive = self._archive
+        self._job = self._jobs.start(
+            lambda watch: find(archive, wanted, watch), self._on_found, self._on_failed
+        )
+
+    def refresh_rows(self) -> None:
+        """Fetch the rows that are known again: counts of bookmarks may have changed."""
+        known = self.model.known_ids()
+        if known:
+            self._on_rows_wanted(known)
+
+    def colour(self, icons: Icons) -> None:
+        """Take icons and colours of the theme in force."""
+
+        def icon(name: str, colour: str = "muted"):  # type: ignore[no-untyped-def]
+            return icons.icon(name, self._theme.colour(colour), self._theme.colour("line"))
+
+        self.box.set_icon(icon("search"))
+        self._help.setIcon(icon("help"))
+        self._filter.setIcon(icon("filter"))
+        self._chips.set_icon(icon("close"))
+        self.list.viewport().update()
+
+    def _build(self) -> None:
+        self.box = SearchBox(self._settings.get("history"))
+        self._help = QToolButton()
+        self._help.setAutoRaise(True)
+        self._help.setToolTip(self.tr("How to search"))
+        self._help.setAccessibleName(self.tr("How to search"))
+        self._understood = QLabel()
+        self._understood.setTextFormat(Qt.TextFormat.PlainText)
+        self._understood.setWordWrap(True)
+        self._understood.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._understood.hide()
+        self._count = QLabel()
+        self._count.setAccessibleName(self.tr("Number of articles and hits"))
+        self._sort = QComboBox()
+        self._sort.setAccessibleName(self.tr("Sort by"))
+        self._sort.setFrame(False)
+        self._filter = QToolButton()
+        self._filter.setText(self.tr("Filter"))
+        self._filter.setAutoRaise(True)
+        self._filter.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._chips = Chips()
+        self.model = ArticlesModel(self)
+        self.list = ArticleList(self.model, ArticleDelegate(self._theme))
+        self.list.setAccessibleName(self.tr("Articles"))
+        self._notice = Notice()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self._notice)
+        self._lay_out()
+        self._fill_sort()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE // 2)
+        top.addWidget(self.box, 1)
+        top.addWidget(self._help)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE // 2)
+        line.addWidget(self._count, 1)
+        line.addWidget(self._sort)
+        line.addWidget(self._filter)
+        head = QVBoxLayout()
+        head.setContentsMargins(SPACE, SPACE, SPACE, SPACE // 2)
+        head.setSpacing(SPACE // 2)
+        head.addLayout(top)
+        head.addWidget(self._understood)
+        head.addLayout(line)
+        head.addWidget(self._chips)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._pages, 1)
+        self.setFocusProxy(self.box)
+
+    def _connect(self) -> None:
+        self.box.query_changed.connect(self._on_query)
+        self.box.entered.connect(self._on_entered)
+        self.box.step_requested.connect(self.list.step)
+        self.box.history_changed.connect(lambda names: self._settings.set("history", names))
+        self._help.clicked.connect(self.help_requested)
+        self._sort.activated.connect(self._on_sort)
+        self._filter.clicked.connect(self._on_filter)
+        self._chips.removed.connect(self._on_chip_removed)
+        self.list.row_chosen.connect(self._on_chosen)
+        self.list.row_entered.connect(self._on_row_entered)
+        self.model.rows_wanted.connect(self._on_rows_wanted)
+        self.model.more_wanted.connect(self._on_more_wanted)
+        self._slow.timeout.connect(lambda: self._count.setText(self.tr("Searching…")))
+
+    def _order(self) -> Order:
+        return self._sort.currentData() or NEWEST
+
+    def _fill_sort(self) -> None:
+        """Offer the orders that have a sense: hits by relevance, all articles by date."""
+        asked = bool(self.box.text().strip())
+        newest, oldest = self.tr("Newest first"), self.tr("Oldest first")
+        orders = [(newest, Order("date", True)), (oldest, Order("date", False))]
+        orders.append((self.tr("By title"), Order("title", False)))
+        if asked:
+            orders.insert(0, (self.tr("By relevance"), Order("relevance")))
+        if self._sort.count() == len(orders):
+            return
+        self._sort.clear()
+        for words, order in orders:
+            self._sort.addItem(words, order)
+        kept = self._settings.get("sort")
+        places = [place for place, (_, order) in enumerate(orders) if order.sort == kept]
+        self._sort.setCurrentIndex(places[0] if asked and places else 0)
+
+    def _show_counts(self, found: Found) -> None:
+        articles = self.tr("%n article(s)", "", found.total)
+        if found.hits:
+            articles += " · " + self.tr("%n hit(s)", "", found.places)
+        self._count.setText(articles)
+        words = [*found.warnings]
+        if found.understood and found.understood.strip() != found.wanted.query.strip():
+            words.append(found.understood)
+        self._understood.setText("\n".join(words))
+        self._understood.setVisible(bool(words))
+
+    def _show_nothing(self, found: Found) -> None:
+        """Say that there is nothing, and what one can do about it."""
+        if found.in_archive == 0 and not found.wanted.query.strip():
+            self._notice.tell(
+                self.tr("This archive is empty"),
+                self.tr("Import newspaper pages as text files, or drop them onto the window."),
+                [(self.tr("Import files…"), self.import_requested.emit)],
+            )
+            return
+        query = found.wanted.query.strip()
+        title = self.tr("Nothing found for “{query}”").format(query=query)
+        self._notice.tell(
+            title if query else self.tr("No article fits these filters"), "", self._ways_on(query)
+        )
+
+    def _ways_on(self, query: str) -> list[WayOn]:
+        ways: list[WayOn] = []
+        filters = self._filters
+        if filters.newspapers or filters.years:
+            keep = Filters(filters.kinds)
+            ways.append((self.tr("Search without filters"), partial(self.set_filters, keep)))
+        if set(filters.kinds) != set(KINDS):
+            everything = replace(filters, kinds=KINDS)
+            words = self.tr("Search captions, notices and mastheads too")
+            ways.append((words, partial(self.set_filters, everything)))
+        typed = terms(query)
+        for term in typed[:4] if len(typed) > 1 else ():
+            label = self.tr("Search without “{word}”").format(word=term)
+            ways.append((label, partial(self.search, without(query, term))))
+        if query:
+            ways.append((self.tr("Show all articles"), partial(self.search, "")))
+        return ways
+
+    @Slot(str)
+    def _on_query(self, _query: str) -> None:
+        self._fill_sort()
+        self.reload()
+
+    @Slot(object)
+    def _on_found(self, found: Found) -> None:
+        self._slow.stop()
+        same = self._found is not None and self._found.wanted == found.wanted
+        place = self.list.verticalScrollBar().value() if same else 0
+        self._found = found
+        self.model.show(found.ids, found.hits, found.rows, found.total)
+        self.list.mark(self.model.row_of(self._marked))
+        self.list.verticalScrollBar().setValue(place)
+        self._show_counts(found)
+        if not found.total:
+            self._show_nothing(found)
+        self._pages.setCurrentWidget(self.list if found.total else self._notice)
+        self.results_shown.emit(found)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._slow.stop()
+        self._count.setText("")
+        self.failed.emit(error)
+
+    @Slot(int)
+    def _on_chosen(self, row: int) -> None:
+        article_id = self.model.id_at(row)
+        hit = self.model.hit_of(article_id)
+        query = self._found.wanted.query if self._found else ""
+        self.box.remember(query)
+        spans, title_spans = (hit.spans, hit.title_spans) if hit else ((), ())
+        self._marked = article_id
+        self.article_chosen.emit(Chosen(article_id, query, spans, title_spans))
+
+    @Slot(int)
+    def _on_row_entered(self, row: int) -> None:
+        self._on_chosen(row)
+        self.reading_requested.emit()
+
+    @Slot()
+    def _on_entered(self) -> None:
+        """Enter on a query that is answered already: read the current hit, else the first."""
+        current = self.list.currentIndex()
+        self.list.choose(current.row() if current.isValid() else 0)
+
+    @Slot()
+    def _on_sort(self) -> None:
+        if self.box.text().strip():
+            self._settings.set("sort", self._order().sort)
+        self.reload()
+
+    @Slot(list)
+    def _on_rows_wanted(self, ids: list[int]) -> None:
+        archive = self._archive
+        self._jobs.start(lambda _watch: archive.rows(ids), self.model.put_rows, self._on_failed)
+
+    @Slot(int)
+    def _on_more_wanted(self, known: int) -> None:
+        if self._found is None:
+            return
+        archive, wanted = self._archive, self._found.wanted
+        self._jobs.start(
+            lambda watch: find_more(archive, wanted, known, watch),
+            lambda more: self._on_more(wanted, *more),
+            self._on_failed,
+        )
+
+    def _on_more(self, wanted: Wanted, hits: Sequence[Hit], rows: Sequence[ArticleRow]) -> None:
+        if self._found is not None and self._found.wanted == wanted:
+            self.model.add(hits, rows)
+
+    @Slot()
+    def _on_filter(self) -> None:
+        if self._facets_job is not None:
+            self._facets_job.drop()
+        archive, wanted = self._archive, Wanted(self.box.text(), self._filters, self._order())
+        self._facets_job = self._jobs.start(
+            lambda watch: count_facets(archive, wanted, watch), self._open_filter, self._on_failed
+        )
+
+    @Slot(object)
+    def _open_filter(self, facets: Facets) -> None:
+        popup = FilterPopup(filtering.groups(facets, self._filters), self)
+        popup.chosen.connect(self._on_filter_chosen)
+        popup.reset_requested.connect(lambda: self.set_filters(filtering.USUAL))
+        self.popup = popup
+        popup.open_under(self._filter)
+
+    @Slot(str, list)
+    def _on_filter_chosen(self, group: str, values: list[str]) -> None:
+        self.set_filters(filtering.with_values(self._filters, group, values))
+
+    @Slot(str)
+    def _on_chip_removed(self, key: str) -> None:
+        self.set_filters(filtering.without(self._filters, key))
