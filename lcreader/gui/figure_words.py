@@ -1,0 +1,83 @@
+"""What a figure is called in the interface: its qualifier, its status, and the card when hovered.
+
+The value itself is worded by the archive, in the same way for window and command line.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from lcreader.archive.wording import period_text, value_text
+from lcreader.records import Figure, Period
+
+
+def qualifier_name(figure: Figure) -> str:
+    """How exact the figure is, empty where it is exact.
+
+    >>> qualifier_name.__name__
+    'qualifier_name'
+    """
+    names = {
+        "over": QCoreApplication.translate("Figures", "over"),
+        "nearly": QCoreApplication.translate("Figures", "nearly"),
+        "about": QCoreApplication.translate("Figures", "about"),
+        "under": QCoreApplication.translate("Figures", "under"),
+    }
+    return names.get(figure.qualifier, "")
+
+
+def status_name(figure: Figure) -> str:
+    """Whether the figure is a fact or a plan."""
+    if figure.status == "planned":
+        return QCoreApplication.translate("Figures", "planned")
+    return QCoreApplication.translate("Figures", "actual")
+
+
+def kind_name(figure: Figure) -> str:
+    """What the figure says of its indicator, empty where there is no word for it."""
+    names = {
+        "level": QCoreApplication.translate("Figures", "level"),
+        "change": QCoreApplication.translate("Figures", "change"),
+        "growth": QCoreApplication.translate("Figures", "growth"),
+        "share": QCoreApplication.translate("Figures", "share"),
+        "rank": QCoreApplication.translate("Figures", "rank"),
+        "duration": QCoreApplication.translate("Figures", "duration"),
+    }
+    return names.get(figure.kind, "")
+
+
+def period_name(period: Period | None) -> str:
+    """The period as a reader writes it, empty where it is not known."""
+    return period_text(period) if period is not None else ""
+
+
+def figure_card(figure: Figure) -> str:
+    """All that is known of a figure, a line each: the words of the page first."""
+    words = QCoreApplication.translate
+    lines = [
+        f"{figure.text} → {value_text(figure)}" if figure.text != value_text(figure) else "",
+        _line(words("Figures", "Indicator"), figure.indicator),
+        _line(words("Figures", "Kind"), kind_name(figure)),
+        _line(words("Figures", "Period"), _period_line(figure)),
+        _line(words("Figures", "Compared with"), period_name(figure.base_period)),
+        _line(words("Figures", "Place"), figure.place),
+        _line(words("Figures", "Qualifier"), qualifier_name(figure)),
+        _line(words("Figures", "Status"), status_name(figure)),
+    ]
+    return "\n".join(line for line in lines if line) or value_text(figure)
+
+
+def _period_line(figure: Figure) -> str:
+    """The period, and how it is known where the sentence does not say it."""
+    period = period_name(figure.period)
+    found = {
+        "inherited": QCoreApplication.translate("Figures", "from an earlier sentence"),
+        "dateline": QCoreApplication.translate("Figures", "from the date of the article"),
+    }
+    how = found.get(figure.period_found, "")
+    if not period or not how:
+        return period
+    return QCoreApplication.translate("Figures", "{period} ({how})").format(period=period, how=how)
+
+
+def _line(name: str, value: str) -> str:
+    pattern = QCoreApplication.translate("Figures", "{name}: {value}")
+    return pattern.format(name=name, value=value) if value else ""

@@ -1,0 +1,414 @@
+"""The article: loaded in a job, set to be read, with hits, figures and bookmarks marked.
+
+In go the ids of articles and wishes of the window; out come signals of what the reader did. The
+panel only puts parts together: `Finding` leads through hits, `Passages` keeps bookmarks, the
+view sets and marks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from lcreader.archive import Archive
+from lcreader.errors import NotFoundError
+from lcreader.gui.dialogs.bookmark_editor import BookmarkEditor
+from lcreader.gui.figure_words import figure_card
+from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.panels.finding import Finding
+from lcreader.gui.panels.passages import Passages
+from lcreader.gui.preferences import Preferences
+from lcreader.gui.sheet import Sheet, reading_sheet, source_sheet
+from lcreader.gui.travel import History, Place
+from lcreader.gui.widgets.article_view import ArticleView
+from lcreader.gui.widgets.find_bar import FindBar, HitBar
+from lcreader.gui.widgets.marks import Mark
+from lcreader.gui.widgets.notice import Notice
+from lcreader.gui.widgets.typesetting import USUAL
+from lcreader.gui.widgets.undo_bar import UndoBar
+from lcreader.gui.wording import error_text, kind_name
+from lcreader.records import Article, Bookmark, Figure, Source, Span
+from lcreader.watch import Watch
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An article with all that is shown of it."""
+
+    article: Article
+    source: Source
+    figures: dict[int, Figure]
+    bookmarks: tuple[Bookmark, ...]
+
+
+class ReaderPanel(QWidget):
+    """Shows one article.
+
+    Signals:
+        article_opened: The article that is shown now.
+        figure_clicked: Id of the figure that was clicked in the text.
+        status_changed: A short sentence for the status bar.
+        bookmarks_changed: Some bookmark was added, altered, removed or restored here.
+        search_requested: A passage that is to be searched in the archive.
+        history_changed: Whether one can go back, and forward.
+        selection_changed: Whether a passage is selected.
+        source_shown: Whether the page as it stood is shown.
+    """
+
+    article_opened = Signal(object)
+    figure_clicked = Signal(int)
+    status_changed = Signal(str)
+    bookmarks_changed = Signal()
+    search_requested = Signal(str)
+    history_changed = Signal(bool, bool)
+    selection_changed = Signal(bool)
+    source_shown = Signal(bool)
+
+    def __init__(
+        self, archive: Archive, jobs: Jobs, settings: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._archive = archive
+        self._jobs = jobs
+        self._settings = settings
+        self._loaded: Loaded | None = None
+        self._place = Place(0)
+        self._history = History()
+        self._job: Job | None = None
+        self._chosen = 0
+        self._source = bool(settings.get("show_source"))
+        self._view = ArticleView(self)
+        self._hit_bar = HitBar(self)
+        self._find_bar = FindBar(self)
+        self._notice = Notice(self)
+        self._stack = QStackedWidget(self)
+        self._finding = Finding(self._view, self._hit_bar, self._find_bar, self)
+        editor, undo_bar = BookmarkEditor(self), UndoBar(self)
+        self._passages = Passages(archive, jobs, settings, self._view, self, editor, undo_bar)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._view.setAccessibleName(self.tr("Article"))
+        self._view.set_text_size(self._settings.get("font_size"))
+        self._view.set_teller(self._tell)
+        self._stack.addWidget(self._notice)
+        self._stack.addWidget(self._view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._hit_bar, self._stack, self._find_bar):
+            column.addWidget(widget)
+        column.setStretchFactor(self._stack, 1)
+        self.setFocusProxy(self._stack)
+        self._say_nothing_chosen()
+
+    def _connect(self) -> None:
+        self._view.mark_clicked.connect(self._on_mark_clicked)
+        self._view.zoom_requested.connect(self.zoom)
+        self._view.travel_requested.connect(self._on_travel)
+        self._view.menu_requested.connect(self._on_menu)
+        self._view.copyAvailable.connect(self.selection_changed)
+        self._passages.changed.connect(self.bookmarks_changed)
+
+    # Opening
+
+    def open_article(
+        self,
+        article_id: int,
+        result_query: str = "",
+        hit_spans: Sequence[Span] = (),
+        at: Span | None = None,
+        title_spans: Sequence[Span] = (),
+    ) -> None:
+        """Show an article: at the passage `at`, else at the first hit, else from its beginning."""
+        if self._loaded is not None and (self._loaded.article.id != article_id or at is not None):
+            self._history.leave(self._here())
+        place = Place(article_id, 0, result_query, tuple(hit_spans), tuple(title_spans))
+        self._load(place, at)
+
+    def reload(self) -> None:
+        """Load the article in view again, for it may have changed in the archive."""
+        if self._loaded is not None:
+            here = self._here()
+            self._loaded = None
+            self._load(here, None)
+
+    def reload_bookmarks(self) -> None:
+        """Load the bookmarks of the article in view again."""
+        self._passages.reload()
+
+    def close_article(self) -> None:
+        """Show nothing: the archive is another one, or the article is gone."""
+        self._drop_job()
+        self._loaded = None
+        self._say_nothing_chosen()
+
+    @Slot()
+    def go_back(self) -> None:
+        """Show the place before this one."""
+        if self._history.can_back:
+            self._load(self._history.back(self._here() if self._loaded else None), None)
+
+    @Slot()
+    def go_forward(self) -> None:
+        """Show the place that was gone back from."""
+        if self._history.can_forward:
+            self._load(self._history.forward(self._here() if self._loaded else None), None)
+
+    def _load(self, place: Place, at: Span | None) -> None:
+        self._drop_job()
+        self._place = place
+        if self._loaded is not None and self._loaded.article.id == place.article_id:
+            self._arrive(at)
+            return
+        archive = self._archive
+
+        def work(watch: Watch) -> tuple[Loaded, Span | None]:
+            article = archive.article(place.article_id)
+            figures = {figure.id: figure for figure in archive.figures(article.id)}
+            bookmarks = tuple(archive.bookmarks(article.id))
+            return Loaded(article, archive.source(article.source_id), figures, bookmarks), at
+
+        self._job = self._jobs.start(work, done=self._on_loaded, failed=self._on_failed)
+
+    @Slot(object)
+    def _on_loaded(self, answer: tuple[Loaded, Span | None]) -> None:
+        self._loaded, at = answer
+        self._chosen = 0
+        self._stack.setCurrentWidget(self._view)
+        self._show_sheet(0)
+        self._passages.show(self._loaded.article, self._loaded.bookmarks)
+        self._passages.reload()  # the tags in use, for completion
+        self._arrive(at)
+        self.article_opened.emit(self._loaded.article)
+
+    def _arrive(self, at: Span | None) -> None:
+        """Go to the place in the article that is in view now."""
+        first = self._finding.set_hits(self._place.query, self._hit_spans())
+        if at is not None:
+            self.flash(at)
+        elif self._place.top:
+            self._view.show_top(self._view.sheet.to_shown(_at(self._place.top)).start)
+        elif first is not None:
+            self._view.show_span(first)
+        else:
+            self._view.show_top(0)
+        self.history_changed.emit(self._history.can_back, self._history.can_forward)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._loaded = None
+        self._stack.setCurrentWidget(self._notice)
+        if isinstance(error, NotFoundError):
+            self._notice.tell(self.tr("This article is no longer in the archive."))
+        else:
+            self._notice.tell(self.tr("The article cannot be shown."), error_text(error))
+
+    # What the window asks for
+
+    def flash(self, span: Span) -> None:
+        """Scroll to `span` of the reading text and light it up for a moment."""
+        shown = self._view.sheet.to_shown(span)
+        self._view.show_span(shown)
+        self._view.flash(shown)
+
+    def select_figure(self, figure_id: int) -> None:
+        """Mark a figure as chosen, scroll to its sentence and light that up."""
+        figure = self._loaded.figures.get(figure_id) if self._loaded else None
+        if figure is None:
+            return
+        self._choose(figure_id)
+        sentence = self._view.sheet.to_shown(figure.sentence)
+        self._view.show_span(self._view.sheet.to_shown(figure.span), always=False)
+        self._view.flash(sentence)
+
+    @Slot()
+    def next_hit(self) -> None:
+        """Go to the next hit, or find."""
+        self._finding.step(1)
+
+    @Slot()
+    def previous_hit(self) -> None:
+        """Go to the hit, or find, before."""
+        self._finding.step(-1)
+
+    @Slot()
+    def open_find(self) -> None:
+        """Open the bar that finds in the article."""
+        if self._loaded is not None:
+            self._finding.open_find()
+
+    @Slot(bool)
+    def toggle_source(self, shown: bool) -> None:
+        """Show the page as it stood, or the clean text, at the same place."""
+        if shown == self._source:
+            return
+        top = self._reading_top()
+        self._source = shown
+        self._settings.set("show_source", shown)
+        if self._loaded is not None:
+            self._show_sheet(top)
+            self._passages.mark()
+            self._finding.move_hits(self._hit_spans())
+        self.source_shown.emit(shown)
+
+    @Slot(int)
+    def zoom(self, step: int) -> None:
+        """Set the text larger (+) or smaller (-)."""
+        size = self._view.text_size
+        self._set_size(size + step * max(round(size * 0.1), 1))
+
+    @Slot()
+    def reset_zoom(self) -> None:
+        """Set the text in its usual size."""
+        self._set_size(USUAL)
+
+    @Slot()
+    def add_bookmark(self) -> None:
+        """Keep the passage that is selected, or the sentence at the caret."""
+        self._passages.add()
+
+    @Slot()
+    def undo(self) -> None:
+        """Bring back the bookmark that was removed last."""
+        self._passages.undo()
+
+    @Slot(object)
+    def offer_undo(self, bookmark: Bookmark) -> None:
+        """A bookmark was removed elsewhere: offer to bring it back."""
+        self._passages.offer_undo(bookmark)
+        self._passages.reload()
+
+    @Slot()
+    def copy_citation(self) -> None:
+        """Copy the passage that is selected, or the sentence at the caret, with its source."""
+        span = self._passages.passage()
+        if self._loaded is None:
+            return
+        archive, article_id = self._archive, self._loaded.article.id
+        self._jobs.start(lambda watch: archive.citation(article_id, span), done=self._on_citation)
+
+    # Inside
+
+    def _here(self) -> Place:
+        place = self._place
+        top = self._reading_top()
+        return Place(place.article_id, top, place.query, place.spans, place.title_spans)
+
+    def _reading_top(self) -> int:
+        """The character of the reading text that is uppermost; 0 in the head."""
+        top = self._view.top()
+        span = self._view.sheet.to_reading(Span(top, len(self._view.sheet.text)))
+        return span.start if span is not None else 0
+
+    def _hit_spans(self) -> list[Span]:
+        sheet = self._view.sheet
+        in_title = (sheet.title_to_shown(span) for span in self._place.title_spans)
+        in_body = (sheet.to_shown(span) for span in self._place.spans)
+        return [*(span for span in in_title if span is not None), *in_body]
+
+    def _show_sheet(self, top: int) -> None:
+        """Set the text that is wanted, character `top` of the reading text uppermost."""
+        assert self._loaded is not None
+        sheet = self._sheet(self._loaded)
+        self._view.set_sheet(sheet, sheet.to_shown(_at(top)).start if top else 0)
+        if self._source and not top:
+            self._view.show_span(sheet.to_shown(_at(0)))
+        figures = self._loaded.figures.values()
+        self._view.set_marks("figure", [Mark(sheet.to_shown(f.span), f.id) for f in figures])
+        self._choose(self._chosen)
+
+    def _sheet(self, loaded: Loaded) -> Sheet:
+        article = loaded.article
+        if self._source:
+            where = self.tr("Page as it stood · {name}").format(name=article.source_name)
+            return source_sheet(article, loaded.source, where)
+        label = "" if article.kind == "article" else kind_name(article.kind)
+        page = self.tr("Page {page}").format(page=article.page) if article.page else ""
+        parts = (" ".join(article.bylines), article.newspaper, article.date, page)
+        return reading_sheet(article, label, " · ".join(part for part in parts if part))
+
+    def _choose(self, figure_id: int) -> None:
+        self._chosen = figure_id
+        figure = self._loaded.figures.get(figure_id) if self._loaded else None
+        shown = self._view.sheet.to_shown
+        self._view.set_marks("chosen", [Mark(shown(figure.span), figure_id)] if figure else [])
+
+    def _set_size(self, size: int) -> None:
+        self._view.set_text_size(size)
+        self._settings.set("font_size", self._view.text_size)
+        self.status_changed.emit(self.tr("Text size {size}").format(size=self._view.text_size))
+
+    def _tell(self, layer: str, key: int) -> str:
+        """What is shown when a mark is hovered."""
+        if layer == "figure" and self._loaded is not None and key in self._loaded.figures:
+            return figure_card(self._loaded.figures[key])
+        bookmark = self._passages.get(key) if layer == "bookmark" else None
+        if bookmark is None:
+            return ""
+        tags = " ".join(f"#{tag}" for tag in bookmark.tags)
+        return "\n".join(part for part in (bookmark.note, tags) if part)
+
+    def _say_nothing_chosen(self) -> None:
+        self._stack.setCurrentWidget(self._notice)
+        self._hit_bar.hide()
+        self._find_bar.close_bar()
+        self._notice.tell(
+            self.tr("No article chosen"),
+            self.tr("Choose one in the list on the left, or press Ctrl+L and search."),
+        )
+
+    def _drop_job(self) -> None:
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+
+    @Slot(str, int)
+    def _on_mark_clicked(self, layer: str, key: int) -> None:
+        if layer == "figure":
+            self._choose(key)
+            self.figure_clicked.emit(key)
+        else:
+            self._passages.edit(key)
+
+    @Slot(int)
+    def _on_travel(self, by: int) -> None:
+        if by < 0:
+            self.go_back()
+        else:
+            self.go_forward()
+
+    @Slot(object)
+    def _on_citation(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.status_changed.emit(self.tr("Copied with its source"))
+
+    @Slot(QPoint)
+    def _on_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        selected = self._view.selected().of(self._view.sheet.text)
+        copy = menu.addAction(self.tr("Copy"), self._view.copy)
+        copy.setEnabled(bool(selected))
+        menu.addAction(self.tr("Copy with source"), self.copy_citation)
+        menu.addSeparator()
+        menu.addAction(self.tr("Add bookmark"), self.add_bookmark)
+        search = menu.addAction(self.tr("Search the archive for this"), self._search_selected)
+        search.setEnabled(bool(selected.strip()))
+        menu.addAction(self.tr("Find in this article"), self.open_find)
+        menu.addSeparator()
+        menu.addAction(self.tr("Select all"), self._view.selectAll)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
+    @Slot()
+    def _search_selected(self) -> None:
+        text = " ".join(self._view.selected().of(self._view.sheet.text).split())
+        if text:
+            self.search_requested.emit(text)
+
+
+def _at(offset: int) -> Span:
+    return Span(offset, offset + 1)

@@ -1,0 +1,149 @@
+"""What the article view sets: pieces of text with a role, and the way between its characters
+and those of the article.
+
+In goes an article (and its source); out comes a `Sheet`, which is plain values: the view sets its
+pieces one under the other, and whoever holds a span of the reading text asks the sheet where it
+is shown. There are two: the clean reading text under its headline, and the page as it stood.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from lcreader.records import Article, Segment, Source, Span, TextMap
+
+Role = Literal["label", "kicker", "title", "deck", "meta", "body", "subhead", "page", "elsewhere"]
+
+# Qt would break the line at these, or take them for pictures: shown as a blank of equal length.
+_UNSHOWABLE = {ord(c): " " for c in "\r\x00\x0b\x0c\u2028\u2029\ufdd0\ufdd1\ufffc"}
+# Of a page that is a whole book, so many characters before and after the article are shown.
+_AROUND = 100_000
+_NOTHING = Span(0, 0)
+_NO_MAP = TextMap(())
+
+
+class Piece(NamedTuple):
+    """A run of paragraphs that are set alike, one a line."""
+
+    text: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Pieces to set, and the map from the reading text to the shown text.
+
+    The shown text is the pieces joined by line breaks. `text_map` leads from the reading text to
+    it; `title` is where the headline stands in it, empty where there is none.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    text_map: TextMap = _NO_MAP
+    title: Span = _NOTHING
+
+    @property
+    def text(self) -> str:
+        """All that is shown."""
+        return "\n".join(piece.text for piece in self.pieces)
+
+    def to_shown(self, span: Span) -> Span:
+        """Where `span` of the reading text is shown."""
+        return self.text_map.to_source(span)
+
+    def to_reading(self, span: Span) -> Span | None:
+        """What of the reading text is shown under `span`; None where nothing of it is."""
+        return self.text_map.to_reading(span)
+
+    def title_to_shown(self, span: Span) -> Span | None:
+        """Where `span` of the headline is shown; None where it is not."""
+        shown = Span(
+            self.title.start + span.start, min(self.title.start + span.end, self.title.end)
+        )
+        return shown if shown.start < shown.end else None
+
+
+def reading_sheet(article: Article, label: str = "", meta: str = "") -> Sheet:
+    """The headline and what belongs to it, and under it the reading text.
+
+    `label` and `meta` are the words above and below the headline, in the interface's language.
+    """
+    head = [piece for piece in _head(article, label, meta) if piece.text]
+    title, start = _NOTHING, 0
+    for piece in head:
+        if piece.role == "title":
+            title = Span(start, start + len(piece.text))
+        start += len(piece.text) + 1
+    segments = (Segment(0, start, len(article.text)),) if article.text else ()
+    return Sheet(tuple(_showable([*head, *_body(article)])), TextMap(segments), title)
+
+
+def source_sheet(article: Article, source: Source, label: str = "") -> Sheet:
+    """The page as it stood; lines that are not the article's have the role "elsewhere"."""
+    lines = source.text.split("\n")
+    own = _own_lines(article, len(lines))
+    first, last = _window(lines, own)
+    skipped = sum(len(line) + 1 for line in lines[:first])
+    pieces = [Piece(label, "label")] if label else []
+    shift = sum(len(piece.text) + 1 for piece in pieces) - skipped
+    for is_own, numbers in groupby(range(first, last), key=own.__contains__):
+        text = "\n".join(lines[number] for number in numbers)
+        pieces.append(Piece(text, "page" if is_own else "elsewhere"))
+    segments = (s._replace(source=s.source + shift) for s in article.text_map.segments)
+    return Sheet(tuple(_showable(pieces)), TextMap(tuple(segments)))
+
+
+def _head(article: Article, label: str, meta: str) -> Iterator[Piece]:
+    # A line that goes on from the headline (——2025年全市重点工作解读) stands below it.
+    below = article.subtitle.startswith(("—", "─", "-"))
+    yield Piece(label, "label")
+    yield Piece("" if below else _one_line(article.subtitle), "kicker")
+    yield Piece(_one_line(article.title), "title")
+    yield Piece(_one_line(article.subtitle) if below else "", "deck")
+    yield Piece(meta, "meta")
+
+
+def _body(article: Article) -> Iterator[Piece]:
+    subheads = {p.span.start for p in article.paragraphs if p.kind == "subhead"}
+    paragraphs = []
+    start = 0
+    for line in article.text.split("\n"):
+        paragraphs.append((line, start in subheads))
+        start += len(line) + 1
+    for is_subhead, run in groupby(paragraphs, key=lambda paragraph: paragraph[1]):
+        text = "\n".join(line for line, _ in run)
+        yield Piece(text, "subhead" if is_subhead else "body")
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _showable(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        yield Piece(piece.text.translate(_UNSHOWABLE), piece.role)
+
+
+def _own_lines(article: Article, count: int) -> set[int]:
+    """The numbers, from 0, of the article's lines; all where the article does not say."""
+    if not article.source_lines:
+        return set(range(count))
+    return {
+        number
+        for first, last in article.source_lines
+        for number in range(first - 1, min(last, count))
+    }
+
+
+def _window(lines: Sequence[str], own: set[int]) -> tuple[int, int]:
+    """The lines to show, half-open: the article's own and so much around them."""
+    first, last = min(own, default=0), max(own, default=len(lines) - 1) + 1
+    room = _AROUND
+    while first > 0 and room > 0:
+        first -= 1
+        room -= len(lines[first]) + 1
+    room = _AROUND
+    while last < len(lines) and room > 0:
+        room -= len(lines[last]) + 1
+        last += 1
+    return first, last

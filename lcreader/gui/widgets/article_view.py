@@ -1,0 +1,406 @@
+"""A text to be read: a centred column, set as Chinese is read, with marks over its words.
+
+In goes a `Sheet` (what is shown) and layers of marks; out come signals when the reader clicks a
+mark, wants another size, or asks for a menu. All offsets are code points of the shown text. The
+text is put in as text, never as markup, and nothing is ever loaded.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QUrl,
+    QVariantAnimation,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from lcreader.gui.offsets import Offsets
+from lcreader.gui.sheet import Sheet
+from lcreader.gui.widgets.colours import hairline
+from lcreader.gui.widgets.filler import Filler
+from lcreader.gui.widgets.mark_painter import MarkPainter
+from lcreader.gui.widgets.marks import Mark, line_at, mark_rects
+from lcreader.gui.widgets.plain_tip import plain_tip
+from lcreader.gui.widgets.typesetting import LARGEST, SMALLEST, USUAL, Typesetting
+from lcreader.records import Span
+
+_PADDING = 4  # pixels beside column and gutters in a narrow pane
+_FLASH_TIME = 1400  # ms
+_LIVE_LAYERS = ("figure", "bookmark")  # those that can be clicked and tell something when hovered
+
+
+class ArticleView(QTextEdit):
+    """Shows one sheet.
+
+    Signals:
+        mark_clicked: Layer and key of the mark that was clicked.
+        zoom_requested: Steps larger (+) or smaller (-).
+        travel_requested: Back (-1) or forth (+1), by the buttons of the mouse.
+        menu_requested: Where, on the screen, a menu is wanted.
+        sheet_set: The whole sheet is in place.
+    """
+
+    mark_clicked = Signal(str, int)
+    zoom_requested = Signal(int)
+    travel_requested = Signal(int)
+    menu_requested = Signal(QPoint)
+    sheet_set = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = Sheet()
+        self._text = ""
+        self._offsets = Offsets("")
+        self._marks = MarkPainter()
+        self._marks_by_layer: dict[str, tuple[Mark, ...]] = {}
+        self._tell: Callable[[str, int], str] = lambda layer, key: ""
+        self._pressed_at: QPoint | None = None
+        self._typesetting = Typesetting(USUAL, self.palette())
+        self._filler = Filler(self.document(), self)
+        self._filler.finished.connect(self.sheet_set)
+        self._flash = QVariantAnimation(self, duration=_FLASH_TIME, startValue=1.0, endValue=0.0)
+        self._flash.valueChanged.connect(self._on_flash)
+        self._build()
+
+    def _build(self) -> None:
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(self.viewport().backgroundRole())
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().rangeChanged.connect(self._place_column)
+        self._apply_gutter()
+
+    # What is shown
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is shown."""
+        return self._sheet
+
+    @property
+    def text_size(self) -> int:
+        """The size of the body in pixels."""
+        return self._typesetting.size
+
+    def set_sheet(self, sheet: Sheet, top: int = 0) -> None:
+        """Show `sheet`, the line of character `top` uppermost; all marks are taken off."""
+        self._sheet = sheet
+        self._text = sheet.text
+        self._offsets = Offsets(self._text)
+        self._flash.stop()
+        self._marks.clear()
+        self._marks_by_layer.clear()
+        self._set(top)
+
+    def set_text_size(self, size: int) -> None:
+        """Set the body in `size` pixels; what is uppermost stays so."""
+        size = min(max(size, SMALLEST), LARGEST)
+        if size != self.text_size:
+            self._reset(Typesetting(size, self.palette()))
+
+    def set_marks(self, layer: str, marks: Iterable[Mark]) -> None:
+        """Put `marks` in the place of those of `layer`."""
+        self._marks_by_layer[layer] = tuple(marks)
+        self._marks.set_layer(layer, self._marks_by_layer[layer], self._offsets)
+        self.viewport().update()
+
+    def marks(self, layer: str) -> tuple[Mark, ...]:
+        """The marks of `layer`, in the order in which they were given."""
+        return self._marks_by_layer.get(layer, ())
+
+    def set_teller(self, tell: Callable[[str, int], str]) -> None:
+        """Ask `tell` for what is shown when the mark `key` of a layer is hovered."""
+        self._tell = tell
+
+    def flash(self, span: Span) -> None:
+        """Light `span` up for a moment."""
+        self.set_marks("flash", [Mark(span)])
+        self._flash.stop()
+        self._flash.start()
+
+    # Where the reader is
+
+    def top(self) -> int:
+        """The first character of the uppermost line that is seen whole."""
+        point = QPoint(self._typesetting.gutter + 1, 2)
+        cursor = self.cursorForPosition(point)
+        line = line_at(self.document(), cursor.position())
+        if line.top() < self._y and self._y > 0:
+            cursor.movePosition(QTextCursor.MoveOperation.Down)
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        return self._offsets.to_text(cursor.position())
+
+    def caret(self) -> int:
+        """The character before which the caret stands."""
+        return self._offsets.to_text(self.textCursor().position())
+
+    def selected(self) -> Span:
+        """The span that is selected; empty, at the caret, where nothing is."""
+        cursor = self.textCursor()
+        return self._offsets.span_to_text(cursor.selectionStart(), cursor.selectionEnd())
+
+    def select(self, span: Span) -> None:
+        """Select `span`."""
+        start, end = self._offsets.span_to_qt(span)
+        self._filler.fill_to(end)
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def rect_of(self, span: Span) -> QRect:
+        """The lines of `span` in coordinates of this widget, as far as they are visible."""
+        start, end = self._offsets.span_to_qt(span)
+        low, high = self._y, self._y + self.viewport().height()
+        boxes = list(mark_rects(self.document(), start, end, low, high))
+        rect = QRectF()
+        for box in boxes:
+            rect = rect.united(box)
+        return rect.translated(0, -self._y).toRect().translated(self.viewport().pos())
+
+    def show_span(self, span: Span, *, always: bool = True) -> None:
+        """Scroll `span` to the upper third; unless `always`, only when it is not well in view."""
+        start = self._offsets.to_qt(span.start)
+        self._filler.fill_to(start)
+        line = line_at(self.document(), start)
+        height = self.viewport().height()
+        y = line.top() - self._y
+        if always or not 0.06 * height <= y <= 0.80 * height:
+            self.verticalScrollBar().setValue(round(line.top() - height * 0.3))
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        place = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(place)  # the caret must not scroll as it likes
+
+    def show_top(self, top: int) -> None:
+        """Scroll the line of character `top` to the upper edge."""
+        position = self._offsets.to_qt(top)
+        self._filler.fill_to(position)
+        line = line_at(self.document(), position)
+        self.verticalScrollBar().setValue(round(line.top()) if top else 0)
+
+    # Setting
+
+    @property
+    def _y(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def _set(self, top: int) -> None:
+        self._apply_gutter()
+        self._place_column()
+        self._filler.start(self._sheet, self._typesetting)
+        if top:
+            self.show_top(top)
+        else:
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self.verticalScrollBar().setValue(0)
+        self.viewport().update()
+
+    def _reset(self, typesetting: Typesetting) -> None:
+        """Set the same sheet again, its marks and place kept."""
+        top = self.top()
+        self._typesetting = typesetting
+        self._set(top)
+
+    def _apply_gutter(self) -> None:
+        frame = self.document().rootFrame()
+        room = frame.frameFormat()
+        room.setMargin(0)
+        room.setLeftMargin(self._typesetting.gutter)
+        room.setRightMargin(self._typesetting.gutter)
+        room.setTopMargin(self._typesetting.size * 2)
+        room.setBottomMargin(self._typesetting.size * 4)
+        frame.setFrameFormat(room)
+
+    @Slot()
+    def _place_column(self) -> None:
+        """Centre a column of constant width, so that another pane width needs no new layout."""
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width()
+        room = self.width() - taken
+        column = min(self._typesetting.measure + 2 * self._typesetting.gutter, room - 2 * _PADDING)
+        left = max((room - column) // 2, 0)
+        right = max(room - column - left, 0) + (0 if bar.isVisible() else taken)
+        margins = self.viewportMargins()
+        if (margins.left(), margins.right()) != (left, right):
+            self.setViewportMargins(left, 0, right, 0)
+
+    @Slot(object)
+    def _on_flash(self, share: float) -> None:
+        self._marks.flash_share = share
+        self.viewport().update()
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the column centred, and scroll when the wheel turns beside it."""
+        if event.type() == QEvent.Type.Resize:
+            top = self.top() if self._y else 0
+            handled = super().event(event)
+            width = self.viewport().width()
+            self._place_column()
+            if top and self.viewport().width() != width:
+                self.show_top(top)
+            return handled
+        if isinstance(event, QWheelEvent):
+            self.wheelEvent(event)
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take up the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._text:
+            self._reset(Typesetting(self.text_size, self.palette()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Marks lie under the words."""
+        bounds = QRectF(event.rect()).translated(0, self._y)
+        gutter = self._typesetting.gutter
+        first = self.cursorForPosition(event.rect().topLeft()).block().position()
+        last = self.cursorForPosition(event.rect().bottomRight()).block()
+        visible = (first, last.position() + last.length())
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self._y)
+        self._marks.paint(painter, self.document(), visible, bounds, self.palette(), gutter)
+        self._paint_rule(painter)
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_rule(self, painter: QPainter) -> None:
+        """A short rule between what stands at the head and the body."""
+        after = self._filler.end_of("meta")
+        if after:
+            line = line_at(self.document(), after)
+            middle = self.viewport().width() / 2
+            y = round(line.bottom() + self.text_size * 1.05) + 0.5
+            half = self.text_size * 2
+            painter.setPen(hairline(self.palette()))
+            painter.drawLine(QPointF(middle - half, y), QPointF(middle + half, y))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell about the mark under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = self._live_mark(event.pos())
+            tip = self._tell(*found) if found else ""
+            if tip:
+                QToolTip.showText(event.globalPos(), plain_tip(tip), self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click began; the side buttons travel."""
+        self._pressed_at = None
+        if event.button() == Qt.MouseButton.BackButton:
+            self.travel_requested.emit(-1)
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.travel_requested.emit(1)
+        else:
+            if event.button() == Qt.MouseButton.LeftButton:
+                self._pressed_at = event.position().toPoint()
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a mark, where nothing was selected, tells which."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed_at = self._pressed_at, None
+        if pressed is None or self.textCursor().hasSelection():
+            return
+        if (event.position().toPoint() - pressed).manhattanLength() < 5:
+            found = self._live_mark(pressed)
+            if found:
+                self.mark_clicked.emit(*found)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what can be clicked."""
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            over = self._live_mark(event.position().toPoint())
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+            if self.viewport().cursor().shape() != shape:
+                self.viewport().setCursor(shape)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel ask for another size."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space turns the page; Enter on a marked word is a click on it."""
+        bar = self.verticalScrollBar()
+        page = bar.pageStep() - round(self.text_size * 1.75)
+        if event.key() == Qt.Key.Key_Space:
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            bar.setValue(bar.value() + (-page if back else page))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            found = self._marks.at(self.textCursor().position(), _LIVE_LAYERS)
+            if found:
+                self.mark_clicked.emit(found[0], found[1].key)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The panel knows what can be done with a passage."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_requested.emit(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+            return
+        if not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        self.menu_requested.emit(event.globalPos())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Only text leaves, exactly as it is shown."""
+        data = QMimeData()
+        data.setText(self.selected().of(self._text))
+        return data
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Nothing is ever loaded."""
+        return None
+
+    def _live_mark(self, point: QPoint) -> tuple[str, int] | None:
+        """Layer and key of the mark that can be clicked at `point` of the viewport."""
+        at = QPointF(point.x(), point.y() + self._y)
+        bar = self._marks.bar_at(self.document(), at, self._typesetting.gutter)
+        if bar is not None:
+            return "bookmark", bar.key
+        position = self.document().documentLayout().hitTest(at, Qt.HitTestAccuracy.ExactHit)
+        if position < 0:
+            return None
+        found = self._marks.at(position, _LIVE_LAYERS)
+        return (found[0], found[1].key) if found else None
