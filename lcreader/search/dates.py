@@ -1,0 +1,100 @@
+"""Partial dates and ranges of them: 2025, 2025-07, 2025年7月5日, 2025-07..2025-12, ..2025-06.
+
+A partial date stands for all its days. An article lies in a range when it may have happened
+there: when one of the days of its date is a day of the range. So an article of "2025" is found
+by 2025-07 as well as by 2025-07..2025-12; an article without a date is found by no range.
+"""
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_DATE = re.compile(
+    r"""(?P<year>\d{4}) (?: 年 | (?:[-/.]|年) (?P<month>\d{1,2})
+        (?: 月 | (?:[-/.]|月) (?P<day>\d{1,2}) [日号]? )? )?""",
+    re.VERBOSE | re.ASCII,
+)
+_COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)?", re.ASCII)
+
+_FIRST_DAY, _LAST_DAY = "0000-00-00", "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Days from `first` to `last`, both included, as ISO dates."""
+
+    first: str
+    last: str
+
+    def overlaps(self, other: "DateRange") -> bool:
+        """Whether the two have a day in common."""
+        return self.first <= other.last and other.first <= self.last
+
+    @property
+    def begins_open(self) -> bool:
+        """Whether it has no first day."""
+        return self.first == _FIRST_DAY
+
+    @property
+    def ends_open(self) -> bool:
+        """Whether it has no last day."""
+        return self.last == _LAST_DAY
+
+
+def parse_date(text: str) -> DateRange | None:
+    """All days of a partial date, None where it is none (2025-13, 2025-02-30).
+
+    >>> parse_date("2025年2月")
+    DateRange(first='2025-02-01', last='2025-02-28')
+    """
+    match = _DATE.fullmatch(text) or _COMPACT.fullmatch(text)
+    if not match:
+        return None
+    year = int(match["year"])
+    month, day = int(match["month"] or 0), int(match["day"] or 0)
+    if year == 0:
+        return None
+    if not match["month"]:
+        return DateRange(f"{year:04}-01-01", f"{year:04}-12-31")
+    if not 1 <= month <= 12:
+        return None
+    days = calendar.monthrange(year, month)[1]
+    if not match["day"]:
+        return DateRange(f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{days:02}")
+    if not 1 <= day <= days:
+        return None
+    date = f"{year:04}-{month:02}-{day:02}"
+    return DateRange(date, date)
+
+
+def parse_range(text: str, between: Sequence[str]) -> DateRange | None:
+    """A partial date, or a range of two, either end of which may be open.
+
+    `between` are the signs that may part the ends; a single hyphen does, where it can mean
+    nothing else (2024-2025). Ends in the wrong order are put right.
+
+    >>> parse_range("2025-07..", [".."])
+    DateRange(first='2025-07-01', last='9999-12-31')
+    """
+    if date := parse_date(text):
+        return date
+    for sign in between:
+        if sign in text:
+            left, _, right = text.partition(sign)
+            return _joined(left, right)
+    for hyphen in re.finditer("-", text):
+        left, right = text[: hyphen.start()], text[hyphen.end() :]
+        if parse_date(left) and parse_date(right):
+            return _joined(left, right)
+    return None
+
+
+def _joined(left: str, right: str) -> DateRange | None:
+    first = parse_date(left) if left else DateRange(_FIRST_DAY, _FIRST_DAY)
+    last = parse_date(right) if right else DateRange(_LAST_DAY, _LAST_DAY)
+    if not first or not last or not (left or right):
+        return None
+    if left and right and last.last < first.first:
+        first, last = last, first
+    return DateRange(first.first, last.last)

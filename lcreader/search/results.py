@@ -1,0 +1,127 @@
+"""From the articles that Whoosh finds to the answer that is shown."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lcreader.records import Filters, Hit, SearchResult, SortKey, Span
+from lcreader.search import schema
+from lcreader.search.document import Original, unpack
+from lcreader.search.language import parse
+from lcreader.search.marks import count_places, find_places, may_overlap
+from lcreader.search.plan import phrases, plan
+from lcreader.search.ranking import collect, ordered
+from lcreader.search.snippets import make_snippet
+from lcreader.search.substring import FindingSearcher, Substring
+from lcreader.search.tree import Parsed
+from lcreader.search.wording import understood
+from lcreader.text.fold import fold
+from lcreader.watch import Watch
+
+
+class Explained(NamedTuple):
+    """How a query is understood, and what of it is taken literally."""
+
+    understood: str
+    warnings: tuple[str, ...]
+
+
+class FoundSpans(NamedTuple):
+    """Where the words of a query stand in a text and in its title."""
+
+    text: tuple[Span, ...]
+    title: tuple[Span, ...]
+
+
+def explain(query: str) -> Explained:
+    """How the query is understood, in words."""
+    parsed = parse(query)
+    return Explained(understood(parsed), tuple(remark.text for remark in parsed.remarks))
+
+
+def search_spans(query: str, text: str, title: str = "") -> FoundSpans:
+    """Where the words of the query stand in any text and title, by the rules of the index."""
+    anywhere, titles = phrases(parse(query).tree)
+    return FoundSpans(find_places(fold(text), anywhere), find_places(fold(title), titles))
+
+
+def answer(
+    searcher: FindingSearcher,
+    parsed: Parsed,
+    filters: Filters,
+    order: tuple[SortKey, bool | None],
+    page: tuple[int, int | None],
+    watch: Watch,
+) -> SearchResult:
+    """All that is told of what the query finds."""
+    warnings = tuple(remark.text for remark in parsed.remarks)
+    if parsed.tree is None:
+        return SearchResult(parsed.query, (), 0, 0, "", warnings)
+    sort, descending = order
+    found = collect(searcher, plan(parsed.tree, filters), sort == "relevance", watch)
+    ranked = ordered(searcher, found, sort, descending)
+    anywhere, titles = phrases(parsed.tree)
+    places = _count(searcher, found.docs, schema.BODY, anywhere)
+    places += _count(searcher, found.docs, schema.TITLE, titles)
+    offset, limit = max(page[0], 0), page[1]
+    shown = ranked[offset:] if limit is None else ranked[offset : offset + max(limit, 0)]
+    hits: list[Hit] = []
+    for number, score in shown:
+        watch.report(len(hits), len(shown))
+        hits.append(_hit(searcher, number, score, anywhere, titles))
+    return SearchResult(
+        parsed.query, tuple(hits), len(ranked), places, understood(parsed), warnings
+    )
+
+
+def _count(
+    searcher: FindingSearcher, docs: Sequence[int], field: str, wanted: Sequence[str]
+) -> int:
+    """The places of the phrases in a field of all these articles."""
+    if not docs or not wanted:
+        return 0
+    if may_overlap(wanted):
+        column = searcher.reader().column_reader(field, translate=False)
+        return sum(
+            count_places(column[doc].decode("utf-8", "surrogatepass"), wanted) for doc in docs
+        )
+    found = set(docs)
+    total = 0.0
+    for leaf, offset in searcher.leaf_searchers():
+        for phrase in wanted:
+            postings = leaf.postings_of(Substring(field, phrase))
+            total += sum(
+                count
+                for doc, count in zip(postings.docs, postings.counts, strict=True)
+                if doc + offset in found
+            )
+    return int(total)
+
+
+def _hit(
+    searcher: FindingSearcher,
+    number: int,
+    score: float,
+    anywhere: Sequence[str],
+    titles: Sequence[str],
+) -> Hit:
+    original = _original(searcher, number)
+    spans = find_places(fold(original.body), anywhere)
+    title_spans = find_places(fold(original.title), titles)
+    subtitle_spans = find_places(fold(original.subtitle), titles)
+    return Hit(
+        article_id=searcher.reader().column_reader(schema.ID)[number],
+        score=score,
+        count=len(spans) + len(title_spans) + len(subtitle_spans),
+        spans=spans,
+        title_spans=title_spans,
+        snippet=make_snippet(original.body, spans),
+    )
+
+
+def _original(searcher: FindingSearcher, number: int) -> Original:
+    reader = searcher.reader()
+    title, body, packed = (
+        reader.column_reader(field, translate=False)[number]
+        for field in (schema.TITLE, schema.BODY, schema.ORIGINAL)
+    )
+    return unpack(packed, title + body)
