@@ -1,0 +1,22 @@
+"""The narrow waist of the program: window and command line see this and nothing below it."""
+
+from lcreader.archive.archive import Archive, Facets
+from lcreader.archive.wording import (
+    date_text,
+    figure_text,
+    period_text,
+    qualifier_text,
+    status_text,
+    value_text,
+)
+
+__all__ = [
+    "Archive",
+    "Facets",
+    "date_text",
+    "figure_text",
+    "period_text",
+    "qualifier_text",
+    "status_text",
+    "value_text",
+]

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from lcreader.records import Article, ArticleRow, Filters, Paragraph, Span
+from lcreader.records import Article, ArticleKind, ArticleRow, Filters, Paragraph, Span
 from lcreader.store.rows import insert, listed, pack, pack_map, unpack, unpack_map, update
 
 OPENING = 120  # characters of a text that a list may show
@@ -15,7 +15,7 @@ class IndexedArticle(NamedTuple):
     """What the search index is given of an article."""
 
     id: int
-    kind: str
+    kind: ArticleKind
     title: str
     title_key: str
     subtitle: str
@@ -68,7 +68,7 @@ def remove(db: sqlite3.Connection, ids: Iterable[int]) -> None:
 
 def to_be_indexed(db: sqlite3.Connection, ids: Iterable[int]) -> list[IndexedArticle]:
     """What the index needs of those of the articles that still exist."""
-    columns = ", ".join(IndexedArticle._fields)
+    columns = ", ".join(IndexedArticle._fields).replace("date", f"{_WHEN} AS date")
     rows = db.execute(
         f"SELECT {columns} FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
         (listed(ids),),

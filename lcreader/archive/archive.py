@@ -1,0 +1,367 @@
+"""`Archive`: all that window and command line see of a collection of pages.
+
+A folder with `archive.sqlite3` (the truth), `index/` (can be made again) and `sources/` (the
+bytes as they came). Every method may be called from any thread and sends plain records back.
+"""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from lcreader.archive import citation as citing
+from lcreader.archive import doctor, export
+from lcreader.archive.bookmarks import Bookmarks
+from lcreader.archive.files import Originals
+from lcreader.archive.importing import candidates, import_file
+from lcreader.archive.indexing import Indexing
+from lcreader.archive.news import News
+from lcreader.errors import ArchiveError, Cancelled, NotFoundError
+from lcreader.records import (
+    ArchiveStatus,
+    Article,
+    ArticleRow,
+    Bookmark,
+    Change,
+    Figure,
+    Filters,
+    ImportOutcome,
+    SearchResult,
+    SortKey,
+    Source,
+    Span,
+)
+from lcreader.store import Connection, Store, articles, bookmarks, figures, queue, sources
+from lcreader.watch import Watch
+
+_LITTLE = 200  # articles that are indexed on opening; more is left to `catch_up`
+_EVERY = 200  # articles after which an import makes searchable what it has stored
+
+Counts = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many articles there are of each newspaper, year and kind; "" is the unknown."""
+
+    newspapers: Counts
+    years: Counts
+    kinds: Counts
+
+
+class Archive:
+    """A collection of pages: import, search, read, keep passages, export."""
+
+    def __init__(self, folder: Path, store: Store, now: Callable[[], datetime]) -> None:
+        self.folder = folder
+        self._store = store
+        self._now = now
+        self._originals = Originals(folder / "sources")
+        self._indexing = Indexing(folder / "index", store)
+        self._bookmarks = Bookmarks(store, now)
+        self._news = News()
+        self._importing = threading.Lock()
+
+    @classmethod
+    def open(
+        cls, folder: Path, *, create: bool = True, now: Callable[[], datetime] | None = None
+    ) -> Self:
+        """Open the archive in `folder`, making it where there is none.
+
+        Raises:
+            ArchiveError: when it cannot be used; its files are then as they were.
+        """
+        path = Path(folder) / "archive.sqlite3"
+        if not create and not path.is_file():
+            raise ArchiveError(f"这里没有档案：{folder}", str(folder))
+        store = Store.open(path)
+        try:
+            archive = cls(Path(folder), store, now or _utc_now)
+        except BaseException:
+            store.close()
+            raise
+        archive._indexing.check()
+        if archive._indexing.waiting() <= _LITTLE:
+            archive._indexing.catch_up(Watch())
+        return archive
+
+    def close(self) -> None:
+        """Finish what is being written and close."""
+        self._indexing.close()
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # --- taking in ---
+
+    def import_paths(
+        self, paths: Iterable[Path], watch: Watch | None = None, encoding: str | None = None
+    ) -> list[ImportOutcome]:
+        """Take files and folders in and tell what became of each file.
+
+        A stopped watch ends the work after the file at hand: what was done until then stays
+        done and is what is returned.
+        """
+        watch = watch or Watch()
+        outcomes: list[ImportOutcome] = []
+        with self._importing:
+            try:
+                self._import(candidates(paths), watch, encoding, outcomes)
+                self.catch_up(watch)
+            except Cancelled:
+                if self._indexing.waiting() <= _LITTLE:
+                    self._indexing.catch_up(Watch())
+        return outcomes
+
+    def _import(
+        self,
+        found: Sequence,
+        watch: Watch,
+        encoding: str | None,
+        outcomes: list[ImportOutcome],
+    ) -> None:
+        fresh = 0
+        for done, candidate in enumerate(found):
+            watch.report(done, len(found), candidate.path.name)
+            outcome, stored = import_file(
+                self._store, self._originals, candidate, encoding, self._now()
+            )
+            outcomes.append(outcome)
+            if stored.article_ids:
+                self._news.tell(Change("articles", stored.article_ids))
+            if stored.bookmark_ids:
+                self._news.tell(Change("bookmarks", stored.bookmark_ids))
+            fresh += outcome.articles
+            if fresh >= _EVERY:
+                fresh = 0
+                self._indexing.catch_up(Watch())
+        watch.report(len(found), len(found))
+
+    def catch_up(self, watch: Watch | None = None) -> int:
+        """Make searchable what is not yet; tell how many articles must still wait.
+
+        Raises:
+            Cancelled: when the watch was stopped.
+        """
+        return self._indexing.catch_up(watch or Watch())
+
+    # --- articles ---
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int | None = 50,
+        offset: int = 0,
+        sort: SortKey = "relevance",
+        descending: bool | None = None,
+        filters: Filters = Filters(),  # noqa: B008 (frozen)
+        watch: Watch | None = None,
+    ) -> SearchResult:
+        """The articles that hold what the query asks for, with the places in each."""
+        return self._indexing.search(query, sort, descending, filters, limit, offset, watch)
+
+    def article_ids(
+        self,
+        filters: Filters = Filters(),  # noqa: B008 (frozen)
+        sort: SortKey = "date",
+        descending: bool = True,
+    ) -> list[int]:
+        """All articles that pass the filters; without a query relevance is the date."""
+        order: Literal["date", "title"] = "title" if sort == "title" else "date"
+        return self._store.read(articles.ids, filters, order, descending)
+
+    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """What a list shows of articles, in the order asked for; those gone are left out."""
+        return self._store.read(articles.rows, ids)
+
+    def facets(self, ids: Sequence[int] | None = None) -> Facets:
+        """The newspapers, years and kinds of some articles, or of all."""
+        return self._store.read(_facets, ids)
+
+    def article(self, article_id: int) -> Article:
+        """The whole article.
+
+        Raises:
+            NotFoundError: when there is none with that id.
+        """
+        article = self._store.read(articles.get, article_id)
+        if article is None:
+            raise NotFoundError(f"档案里没有编号为 {article_id} 的文章。", str(article_id))
+        return article
+
+    def source(self, source_id: int) -> Source:
+        """The page as it was taken in, or NotFoundError."""
+        source = self._store.read(sources.get, source_id)
+        if source is None:
+            raise NotFoundError(f"档案里没有编号为 {source_id} 的版面。", str(source_id))
+        return source
+
+    def figures(self, article_id: int) -> list[Figure]:
+        """The figures of an article in text order."""
+        return self._store.read(figures.of_article, article_id)
+
+    def citation(self, article_id: int, span: Span | None = None) -> str:
+        """The article's source after GB/T 7714—2025, with the passage if one is given."""
+        return citing.citation(self.article(article_id), span)
+
+    # --- bookmarks ---
+
+    def bookmarks(
+        self,
+        article_id: int | None = None,
+        *,
+        text: str = "",
+        tag: str = "",
+        colour: str = "",
+        order: Literal["article", "date"] = "date",
+    ) -> list[Bookmark]:
+        """The passages kept, the newest first or by article; orphans included."""
+        return self._bookmarks.listed(article_id, text, tag, colour, order)
+
+    def bookmark(self, bookmark_id: int) -> Bookmark:
+        """One of them, or NotFoundError."""
+        return self._bookmarks.get(bookmark_id)
+
+    def add_bookmark(
+        self,
+        article_id: int,
+        span: Span,
+        *,
+        note: str = "",
+        tags: Iterable[str] = (),
+        colour: str = "yellow",
+    ) -> Bookmark:
+        """Keep a passage of an article."""
+        return self._told(self._bookmarks.add(article_id, span, note, tags, colour))
+
+    def change_bookmark(
+        self,
+        bookmark_id: int,
+        *,
+        note: str | None = None,
+        tags: Iterable[str] | None = None,
+        colour: str | None = None,
+    ) -> Bookmark:
+        """Change note, tags or colour; what is None stays."""
+        return self._told(self._bookmarks.change(bookmark_id, note, tags, colour))
+
+    def remove_bookmark(self, bookmark_id: int) -> Bookmark:
+        """Remove a bookmark; what is returned can be put back."""
+        return self._told(self._bookmarks.remove(bookmark_id))
+
+    def restore_bookmark(self, bookmark: Bookmark) -> Bookmark:
+        """Put a removed bookmark back, under the id that it had."""
+        return self._told(self._bookmarks.restore(bookmark))
+
+    def tags(self) -> list[str]:
+        """All tags in use, the usual ones first."""
+        return self._store.read(bookmarks.tags)
+
+    def _told(self, bookmark: Bookmark) -> Bookmark:
+        self._news.tell(Change("bookmarks", (bookmark.id,)))
+        return bookmark
+
+    # --- out of the archive ---
+
+    def export(
+        self,
+        what: Literal["figures", "articles", "bookmarks"],
+        to: Path,
+        *,
+        article_id: int | None = None,
+    ) -> int:
+        """Write to a file in the format that its suffix names; tell how many were written.
+
+        Raises:
+            ExportError: when the format is not known or the file cannot be written.
+        """
+        to = Path(to)
+        export.check(what, to)
+        if what == "figures":
+            chosen = self._articles(article_id)
+            return export.export_figures(to, ((a, self.figures(a.id)) for a in chosen))
+        if what == "articles":
+            return export.export_articles(to, self._articles(article_id))
+        return export.export_bookmarks(to, self._store.read(_bookmarks_with, article_id))
+
+    def _articles(self, article_id: int | None) -> Iterator[Article]:
+        if article_id is not None:
+            yield self.article(article_id)
+            return
+        for one in self.article_ids(Filters(kinds=()), "date", descending=False):
+            article = self._store.read(articles.get, one)
+            if article is not None:  # else replaced while we write
+                yield article
+
+    # --- the archive itself ---
+
+    def status(self) -> ArchiveStatus:
+        """What the archive holds, and how much of it cannot be searched yet."""
+        return self._store.read(_status)
+
+    def rebuild(self, watch: Watch | None = None) -> None:
+        """Make the search index anew."""
+        self._indexing.rebuild(watch or Watch())
+
+    def doctor(self, watch: Watch | None = None) -> list[str]:
+        """Check everything, repair what can be repaired, and say so."""
+        return doctor.examine(self._store, self._indexing, self._originals, watch or Watch())
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `listener` at every change, on the thread that makes it, until unsubscribed."""
+        return self._news.subscribe(listener)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process wrote since the last call; listeners are told so too."""
+        changed = self._store.changed_elsewhere()
+        if changed:
+            self._news.tell(Change("articles"))
+            self._news.tell(Change("bookmarks"))
+        return changed
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _facets(db: Connection, ids: Sequence[int] | None) -> Facets:
+    return Facets(
+        newspapers=articles.tally(db, "newspaper", ids),
+        years=articles.tally(db, "year", ids),
+        kinds=articles.tally(db, "kind", ids),
+    )
+
+
+def _status(db: Connection) -> ArchiveStatus:
+    return ArchiveStatus(
+        sources=sources.count(db),
+        articles=articles.count(db),
+        figures=figures.count(db),
+        bookmarks=bookmarks.count(db),
+        to_index=queue.count(db),
+    )
+
+
+def _bookmarks_with(
+    db: Connection, article_id: int | None
+) -> list[tuple[Bookmark, Article | None]]:
+    """Bookmarks by article, each with its article where it still has one."""
+    cache: dict[int | None, Article | None] = {None: None}
+    listed = bookmarks.all_of(db, article_id, "article")
+    for bookmark in listed:
+        if bookmark.article_id is not None and bookmark.article_id not in cache:
+            cache[bookmark.article_id] = articles.get(db, bookmark.article_id)
+    return [(bookmark, cache[bookmark.article_id]) for bookmark in listed]

@@ -1,0 +1,261 @@
+"""Writes figures, articles and bookmarks to files, in the format that the file name asks for.
+
+A file is whole or is not there. CSV is UTF-8 with a mark, so that spreadsheets read the Chinese;
+values are written exactly, in digits.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO, Literal
+
+from lcreader.archive.annotations import collection
+from lcreader.archive.citation import citation
+from lcreader.archive.files import whole_file
+from lcreader.archive.wording import period_text, status_text, value_text
+from lcreader.errors import ExportError
+from lcreader.records import Article, Bookmark, Figure
+
+What = Literal["figures", "articles", "bookmarks"]
+Row = Mapping[str, Any]
+BookmarkOf = tuple[Bookmark, Article | None]
+
+FORMATS: dict[str, tuple[str, ...]] = {
+    "figures": (".csv", ".jsonl"),
+    "articles": (".csv", ".jsonl"),
+    "bookmarks": (".csv", ".jsonl", ".md", ".jsonld"),
+}
+
+FIGURE_COLUMNS = {
+    "article": "文章",
+    "newspaper": "报纸",
+    "date": "日期",
+    "indicator": "指标",
+    "shown": "数字",
+    "value": "数值",
+    "value_max": "数值上限",
+    "unit": "单位",
+    "qualifier": "限定",
+    "kind": "类别",
+    "direction": "升降",
+    "status": "状态",
+    "period": "时期",
+    "base_period": "基期",
+    "place": "地区",
+    "text": "原文",
+    "sentence": "所在句",
+}
+ARTICLE_COLUMNS = {
+    "id": "编号",
+    "kind": "类别",
+    "title": "标题",
+    "subtitle": "副题",
+    "bylines": "作者",
+    "newspaper": "报纸",
+    "page": "版次",
+    "date": "日期",
+    "published": "见报日期",
+    "source": "文件",
+    "text": "正文",
+}
+BOOKMARK_COLUMNS = {
+    "id": "编号",
+    "quote": "原文",
+    "note": "批注",
+    "tags": "标签",
+    "colour": "颜色",
+    "title": "文章",
+    "newspaper": "报纸",
+    "date": "日期",
+    "state": "状态",
+    "found": "现文",
+    "created": "建立时间",
+    "changed": "修改时间",
+    "citation": "出处",
+}
+_STATES = {"exact": "原位", "moved": "已移位", "changed": "文字有改动", "orphan": "未找到"}
+
+
+def check(what: str, to: Path) -> None:
+    """Refuse a file name that asks for no known format, before any work is done."""
+    known = FORMATS[what]
+    if to.suffix.lower() not in known:
+        names = "、".join(known)
+        raise ExportError(f"不能导出为“{to.name}”：文件名应以 {names} 结尾。", str(to))
+
+
+def export_figures(to: Path, articles: Iterable[tuple[Article, list[Figure]]]) -> int:
+    """Write the figures of articles, a row a figure."""
+    rows = (_figure_row(article, f) for article, figures in articles for f in figures)
+    return _table(to, FIGURE_COLUMNS, rows)
+
+
+def export_articles(to: Path, articles: Iterable[Article]) -> int:
+    """Write articles with their texts, a row an article."""
+    return _table(to, ARTICLE_COLUMNS, map(_article_row, articles))
+
+
+def export_bookmarks(to: Path, bookmarks: Iterable[BookmarkOf]) -> int:
+    """Write bookmarks, each with the article where it stands."""
+    kept = list(bookmarks)
+    if to.suffix.lower() == ".md":
+        _write(to, lambda out: out.write(_markdown(kept).encode()))
+    elif to.suffix.lower() == ".jsonld":
+        whole = json.dumps(collection(kept), ensure_ascii=False, indent=2) + "\n"
+        _write(to, lambda out: out.write(whole.encode()))
+    else:
+        _table(to, BOOKMARK_COLUMNS, (bookmark_row(b, article) for b, article in kept))
+    return len(kept)
+
+
+def figure_fields(figure: Figure) -> dict[str, Any]:
+    """What is told of a figure wherever it is told in fields; empty where nothing is known."""
+    return {
+        "text": figure.text,
+        "value": f"{figure.value:f}",
+        "value_max": "" if figure.value_max is None else f"{figure.value_max:f}",
+        "unit": figure.unit,
+        "qualifier": figure.qualifier,
+        "kind": figure.kind,
+        "direction": figure.direction,
+        "status": figure.status,
+        "indicator": figure.indicator,
+        "period": str(figure.period or ""),
+        "base_period": str(figure.base_period or ""),
+        "place": figure.place,
+    }
+
+
+def bookmark_row(bookmark: Bookmark, article: Article | None) -> dict[str, Any]:
+    """What is told of a bookmark in fields."""
+    span = bookmark.span
+    return {
+        "id": bookmark.id,
+        "article": bookmark.article_id,
+        "title": bookmark.article_title,
+        "newspaper": bookmark.newspaper,
+        "date": bookmark.date,
+        "quote": bookmark.quote,
+        "prefix": bookmark.prefix,
+        "suffix": bookmark.suffix,
+        "start": None if span is None else span.start,
+        "end": None if span is None else span.end,
+        "state": bookmark.state,
+        "found": bookmark.found,
+        "note": bookmark.note,
+        "tags": list(bookmark.tags),
+        "colour": bookmark.colour,
+        "created": bookmark.created,
+        "changed": bookmark.changed,
+        "citation": "" if article is None else citation(article),
+    }
+
+
+def _figure_row(article: Article, figure: Figure) -> Row:
+    start, end = article.text_map.to_source(figure.span)
+    return {
+        "source": article.source_name,
+        "source_start": start,
+        "source_end": end,
+        "article": article.title,
+        "article_id": article.id,
+        "newspaper": article.newspaper,
+        "date": article.date or article.published,
+        **figure_fields(figure),
+        "shown": value_text(figure),
+        "period_shown": period_text(figure.period),
+        "status_shown": status_text(figure.status),
+        "sentence": figure.sentence.of(article.text),
+    }
+
+
+def _article_row(article: Article) -> Row:
+    return {
+        "id": article.id,
+        "source": article.source_name,
+        "source_lines": article.source_lines,
+        "kind": article.kind,
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "bylines": article.bylines,
+        "newspaper": article.newspaper,
+        "page": article.page,
+        "date": article.date,
+        "published": article.published,
+        "text": article.text,
+    }
+
+
+def _table(to: Path, columns: Mapping[str, str], rows: Iterable[Row]) -> int:
+    count = 0
+
+    def counted() -> Iterator[Row]:
+        nonlocal count
+        for row in rows:
+            count += 1
+            yield row
+
+    lines = _jsonl(counted()) if to.suffix.lower() == ".jsonl" else _csv(columns, counted())
+    _write(to, lambda out: out.writelines(line.encode() for line in lines))
+    return count
+
+
+def _jsonl(rows: Iterable[Row]) -> Iterator[str]:
+    for row in rows:
+        yield json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _csv(columns: Mapping[str, str], rows: Iterable[Row]) -> Iterator[str]:
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    buffer.write("\ufeff")
+    writer.writerow(columns.values())
+    for row in rows:
+        writer.writerow(_cell(row[name]) for name in columns)
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue()
+
+
+def _cell(value: object) -> object:
+    return "；".join(map(str, value)) if isinstance(value, list | tuple) else value
+
+
+def _markdown(bookmarks: Iterable[BookmarkOf]) -> str:
+    lines = ["# 书签", ""]
+    title = None
+    for bookmark, article in bookmarks:
+        if bookmark.article_title != title:
+            title = bookmark.article_title
+            lines += [f"## {_plain(title) or '（无标题）'}", ""]
+        lines += [f"> {_plain(line)}" for line in bookmark.quote.split("\n")]
+        lines.append("")
+        if bookmark.found:
+            lines += [f"现文：{_plain(bookmark.found)}", ""]
+        if bookmark.note:
+            lines += [_plain(bookmark.note), ""]
+        facts = [_STATES[bookmark.state]] if bookmark.state != "exact" else []
+        facts += [f"#{_plain(tag)}" for tag in bookmark.tags] + [bookmark.created]
+        lines.append("- " + " · ".join(facts))
+        if article is not None:
+            lines.append(f"- {_plain(citation(article))}")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _plain(text: str) -> str:
+    """Text whose signs Markdown shall not take for its own."""
+    marks = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#"})
+    return text.translate(marks)
+
+
+def _write(to: Path, fill: Callable[[BinaryIO], object]) -> None:
+    try:
+        with whole_file(to) as out:
+            fill(out)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ExportError(f"无法写入文件：{to}（{reason}）", str(to)) from error
