@@ -4,6 +4,7 @@ A folder with `archive.sqlite3` (the truth), `index/` (can be made again) and `s
 bytes as they came). Every method may be called from any thread and sends plain records back.
 """
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from lcreader.archive import citation as citing
 from lcreader.archive import doctor, export
 from lcreader.archive.bookmarks import Bookmarks
 from lcreader.archive.files import Originals
-from lcreader.archive.importing import candidates, import_file
+from lcreader.archive.importing import Candidate, candidates, import_file
 from lcreader.archive.indexing import Indexing
 from lcreader.archive.news import News
 from lcreader.errors import ArchiveError, Cancelled, NotFoundError
@@ -116,38 +117,42 @@ class Archive:
         """
         watch = watch or Watch()
         outcomes: list[ImportOutcome] = []
-        with self._importing:
-            try:
-                self._import(candidates(paths), watch, encoding, outcomes)
-                self.catch_up(watch)
-            except Cancelled:
-                if self._indexing.waiting() <= _LITTLE:
-                    self._indexing.catch_up(Watch())
+        with self._importing, contextlib.suppress(Cancelled):
+            self._import(candidates(paths), watch, encoding, outcomes)
+            self.catch_up(watch)
         return outcomes
 
     def _import(
         self,
-        found: Sequence,
+        found: Sequence[Candidate],
         watch: Watch,
         encoding: str | None,
         outcomes: list[ImportOutcome],
     ) -> None:
-        fresh = 0
-        for done, candidate in enumerate(found):
-            watch.report(done, len(found), candidate.path.name)
-            outcome, stored = import_file(
-                self._store, self._originals, candidate, encoding, self._now()
-            )
-            outcomes.append(outcome)
-            if stored.article_ids:
-                self._news.tell(Change("articles", stored.article_ids))
-            if stored.bookmark_ids:
-                self._news.tell(Change("bookmarks", stored.bookmark_ids))
-            fresh += outcome.articles
-            if fresh >= _EVERY:
-                fresh = 0
-                self._indexing.catch_up(Watch())
-        watch.report(len(found), len(found))
+        fresh: list[int] = []
+        try:
+            for done, candidate in enumerate(found):
+                watch.report(done, len(found), candidate.path.name)
+                outcome, stored = import_file(
+                    self._store, self._originals, candidate, encoding, self._now()
+                )
+                outcomes.append(outcome)
+                fresh += stored.article_ids
+                if stored.bookmark_ids:
+                    self._news.tell(Change("bookmarks", stored.bookmark_ids))
+                if len(fresh) >= _EVERY:
+                    self._make_searchable(fresh)
+            watch.report(len(found), len(found))
+        finally:
+            self._make_searchable(fresh)
+
+    def _make_searchable(self, fresh: list[int]) -> None:
+        """Index what was stored, however much else waits, and tell of it."""
+        if not fresh:
+            return
+        self._indexing.catch_up(Watch())
+        self._news.tell(Change("articles", tuple(fresh)))
+        fresh.clear()
 
     def catch_up(self, watch: Watch | None = None) -> int:
         """Make searchable what is not yet; tell how many articles must still wait.

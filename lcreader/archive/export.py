@@ -75,7 +75,7 @@ BOOKMARK_COLUMNS = {
     "changed": "修改时间",
     "citation": "出处",
 }
-_STATES = {"exact": "原位", "moved": "已移位", "changed": "文字有改动", "orphan": "未找到"}
+STATES = {"exact": "原位", "moved": "已移位", "changed": "文字有改动", "orphan": "未找到"}
 
 
 def check(what: str, to: Path) -> None:
@@ -128,7 +128,7 @@ def figure_fields(figure: Figure) -> dict[str, Any]:
     }
 
 
-def bookmark_row(bookmark: Bookmark, article: Article | None) -> dict[str, Any]:
+def bookmark_row(bookmark: Bookmark, article: Article | None = None) -> dict[str, Any]:
     """What is told of a bookmark in fields."""
     span = bookmark.span
     return {
@@ -237,7 +237,7 @@ def _markdown(bookmarks: Iterable[BookmarkOf]) -> str:
             lines += [f"现文：{_plain(bookmark.found)}", ""]
         if bookmark.note:
             lines += [_plain(bookmark.note), ""]
-        facts = [_STATES[bookmark.state]] if bookmark.state != "exact" else []
+        facts = [STATES[bookmark.state]] if bookmark.state != "exact" else []
         facts += [f"#{_plain(tag)}" for tag in bookmark.tags] + [bookmark.created]
         lines.append("- " + " · ".join(facts))
         if article is not None:

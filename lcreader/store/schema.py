@@ -111,7 +111,7 @@ _TABLES = (
         position INTEGER NOT NULL,
         tag TEXT NOT NULL,
         PRIMARY KEY (bookmark_id, tag)
-    ) WITHOUT ROWID""",
+    )""",
     # A row a change, not a row an article: what changes again while it is being indexed stays.
     """
     CREATE TABLE to_index (

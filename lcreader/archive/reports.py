@@ -1,0 +1,94 @@
+"""What the command line tells of outcomes, hits and bookmarks: as lines to read, or as fields."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from lcreader.archive.export import STATES, bookmark_row
+from lcreader.archive.wording import date_text
+from lcreader.records import ArticleRow, Bookmark, Hit, ImportOutcome, Snippet
+
+__all__ = [
+    "bookmark_line",
+    "bookmark_row",
+    "hit_lines",
+    "hit_row",
+    "outcome_line",
+    "outcome_row",
+    "outcomes_summary",
+]
+
+_OUTCOMES = {"added": "新增", "unchanged": "未变", "replaced": "更新", "refused": "拒绝"}
+_LONG = 60  # characters of a quote in one line
+
+
+def outcome_row(outcome: ImportOutcome) -> dict[str, Any]:
+    """What became of a file, in fields."""
+    return {
+        "path": outcome.path,
+        "state": outcome.state,
+        "reason": outcome.reason,
+        "articles": outcome.articles,
+        "figures": outcome.figures,
+        "encoding": outcome.encoding,
+    }
+
+
+def outcome_line(outcome: ImportOutcome) -> str:
+    """What became of a file, in a line."""
+    about = outcome.reason
+    if outcome.state in ("added", "replaced"):
+        about = f"{outcome.articles} 篇，{outcome.figures} 个数字，{outcome.encoding}"
+    return "  ".join(filter(None, (_OUTCOMES[outcome.state], outcome.path, about)))
+
+
+def outcomes_summary(outcomes: Iterable[ImportOutcome]) -> str:
+    """How many files were added, and so on."""
+    counts = Counter(outcome.state for outcome in outcomes)
+    return " · ".join(f"{name} {counts[state]}" for state, name in _OUTCOMES.items())
+
+
+def hit_row(hit: Hit, row: ArticleRow) -> dict[str, Any]:
+    """A hit in fields; `marks` are spans of `snippet`."""
+    return {
+        "id": row.id,
+        "title": row.title,
+        "date": row.date,
+        "newspaper": row.newspaper,
+        "score": round(hit.score, 6),
+        "count": hit.count,
+        "snippet": hit.snippet.text,
+        "marks": [list(mark) for mark in hit.snippet.marks],
+        "kind": row.kind,
+        "bylines": list(row.bylines),
+    }
+
+
+def hit_lines(hit: Hit, row: ArticleRow) -> str:
+    """A hit in two lines: what article it is, and its words with the finds in 【 】."""
+    facts = (row.newspaper, date_text(row.date), "、".join(row.bylines), f"{hit.count} 处")
+    head = f"{row.id:>5}  {row.title or row.opening[:24]}  " + " · ".join(filter(None, facts))
+    return f"{head}\n       {_marked(hit.snippet)}"
+
+
+def bookmark_line(bookmark: Bookmark) -> str:
+    """A bookmark in a line."""
+    quote = " ".join(bookmark.quote.split())
+    quote = quote if len(quote) <= _LONG else f"{quote[:_LONG]}……"
+    state = "" if bookmark.state == "exact" else f"（{STATES[bookmark.state]}）"
+    facts = (
+        bookmark.article_title,
+        bookmark.newspaper,
+        date_text(bookmark.date),
+        bookmark.note,
+        " ".join(f"#{tag}" for tag in bookmark.tags),
+    )
+    return f"{bookmark.id:>4}  “{quote}”{state}  " + " · ".join(filter(None, facts))
+
+
+def _marked(snippet: Snippet) -> str:
+    pieces, done = [], 0
+    for start, end in snippet.marks:
+        pieces += [snippet.text[done:start], "【", snippet.text[start:end], "】"]
+        done = end
+    return " ".join("".join((*pieces, snippet.text[done:])).split())
