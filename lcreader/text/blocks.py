@@ -1,0 +1,242 @@
+"""From lines to elements: headlines, paragraphs, bylines, labels, furniture, in page order.
+
+Hard wraps are joined here; sentences that a blank line or a caption cuts stay two elements, the
+first of them open. What belongs together is decided by `units`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from lcreader.records import Span
+from lcreader.text import bylines, heads, joins, roles
+from lcreader.text.bylines import Credit
+from lcreader.text.lines import Line
+from lcreader.text.wraps import is_full, wrap_widths
+
+ElementKind = Literal["head", "para", "byline", "furniture", "notice", "caption", "meta"]
+
+_HEAD_LINES = 3  # lines of a headline without a blank line between them
+_HEAD_CHARACTERS = 75
+_MARKS = 3  # marked headlines from which a page is taken to mark its headlines
+_INDENTED = 0.08  # share of indented lines from which an indent begins a paragraph
+_FIRST_LINE = 8  # half-widths that a first line without its indent may be narrower
+
+
+@dataclass(slots=True)
+class Element:
+    """Lines of a page that are one thing.
+
+    `label` is the kind of piece that a label announces. `start`, `end` span the text in the
+    source, an opening or closing credit left out; `credit` and `closing` are those credits.
+    """
+
+    kind: ElementKind
+    lines: list[Line]
+    start: int
+    end: int
+    label: str = ""
+    credit: Credit | None = None
+    closing: Credit | None = None
+
+    @property
+    def gap(self) -> int:
+        """The number of blank lines above."""
+        return self.lines[0].gap
+
+    @property
+    def open(self) -> bool:
+        """Whether a paragraph breaks off within a sentence."""
+        return self.kind == "para" and not self.lines[-1].closed and self.closing is None
+
+    @property
+    def level(self) -> int:
+        """The level of a headline that is marked, else 0."""
+        return self.lines[0].level
+
+    def spans(self) -> list[Span]:
+        """The text of each line in the source, credits left out."""
+        return [
+            Span(max(line.start, self.start), min(line.end, self.end))
+            for line in self.lines
+            if line.end > self.start and line.start < self.end
+        ]
+
+
+def group(source: str, lines: list[Line]) -> list[Element]:
+    """The elements of a page, in order; every line is in exactly one."""
+    roles.set_roles(source, lines)
+    grouper = _Grouper(source, lines)
+    return grouper.elements()
+
+
+class _Grouper:
+    """Walks down a page once."""
+
+    def __init__(self, source: str, lines: list[Line]) -> None:
+        self._source = source
+        self._lines = lines
+        self._widths = wrap_widths(lines)
+        indented = sum(line.indented for line in lines)
+        self._indents = indented > 1 and indented >= _INDENTED * len(lines)
+        self._marked = sum(1 for line in lines if line.level) >= _MARKS
+        self._found: list[Element] = []
+
+    def elements(self) -> list[Element]:
+        index = 0
+        while index < len(self._lines):
+            line = self._lines[index]
+            if line.role and line.role != "opener":
+                self._add(_named(line), [line])
+                index += 1
+            elif heads.is_marked_headline(line):
+                self._add("head", [line])
+                index += 1
+            else:
+                index = self._run(index)
+        return self._found
+
+    def _add(self, kind: ElementKind, lines: list[Line]) -> None:
+        first, last = lines[0], lines[-1]
+        element = Element(kind, lines, first.start, last.end)
+        if kind == "para":
+            if first.role == "opener" and first.credit:
+                element.credit = first.credit
+                element.start = first.start + first.credit.end
+            element.closing = bylines.closing_credit(self._source[last.start : last.end])
+            if element.closing:
+                element.end = last.start + element.closing.start
+        elif kind == "byline":
+            element.credit = first.credit
+        elif kind == "head":
+            element.label = roles.label_kind(first)
+        self._found.append(element)
+
+    def _run(self, start: int) -> int:
+        """Add what begins at a line of text: headline lines, then a paragraph; where it ends."""
+        end = self._reach(start)
+        lines = self._lines[start:end]
+        count = self._head_lines(start, end)
+        if count:
+            self._add("head", lines[:count])
+        if count == len(lines):
+            return end
+        rest = lines[count:]
+        if self._is_verse(rest, self._widths[start]):
+            for line in rest:
+                self._add("para", [line])
+        else:
+            self._add("para", rest)
+        return end
+
+    def _reach(self, start: int) -> int:
+        """Where the lines end that may be one paragraph with the line at `start`."""
+        index = start
+        while index + 1 < len(self._lines):
+            line, after = self._lines[index], self._lines[index + 1]
+            if after.gap or after.role or after.level:
+                break
+            if self._indents and after.indented:
+                break
+            width = self._widths[index]
+            if line.closed:
+                if not self._is_inside(line, after, width):
+                    break
+            elif joins.starts_list(after) and not (width and is_full(line, width)):
+                break
+            elif line.bare[-1] in "：；:;" and not is_full(line, width):
+                break
+            index += 1
+        return index + 1
+
+    def _is_inside(self, line: Line, after: Line, width: int) -> bool:
+        """Whether a sentence ends just where a wrapped line does, and the paragraph goes on."""
+        if not width or not is_full(line, width):
+            return False
+        return self._indents or after.width >= width - 2
+
+    def _head_lines(self, start: int, end: int) -> int:
+        """How many of the lines from `start` to `end` are a headline."""
+        lines = self._lines[start:end]
+        before = self._found[-1] if self._found else None
+        after = self._lines[end] if end < len(self._lines) else None
+        if lines[0].role == "opener":
+            return 0
+        if lines[-1].closed:
+            return self._leading_heads(lines, start, before, after)
+        whole = self._is_head(lines, start, before, after)
+        return len(lines) if whole else 0
+
+    def _leading_heads(
+        self, lines: Sequence[Line], start: int, before: Element | None, after: Line | None
+    ) -> int:
+        """Headline lines that stand right upon a paragraph, or a headline that is a question."""
+        if len(lines) == 1:
+            return int(_is_question_head(lines[0], before, after))
+        if _is_broken_off(before):
+            return 0
+        first = before is None or before.kind in ("head", "furniture", "meta") or lines[0].gap > 0
+        count = 0
+        for line, below in zip(lines[:_HEAD_LINES], lines[1:], strict=False):
+            whole = heads.is_headlike(line) and not self._is_mere_text(line, before)
+            if not whole or heads.runs_into(line, below, self._widths[start + count], first):
+                break
+            count += 1
+        return count
+
+    def _is_head(
+        self, lines: Sequence[Line], start: int, before: Element | None, after: Line | None
+    ) -> bool:
+        """Whether lines that end no sentence are a headline and no broken paragraph."""
+        if len(lines) > _HEAD_LINES or sum(len(x.bare) for x in lines) > _HEAD_CHARACTERS:
+            return False
+        if not all(heads.is_headlike(x) or joins.has_open_bracket(x.bare) for x in lines):
+            return False
+        if heads.is_unfinished(lines[-1]) or (after and joins.is_stub(after.bare)):
+            return False
+        if any(heads.is_sub_head(line) for line in lines):
+            return True
+        at_end = after is None or bool(after.role) or after.level > 0
+        width = self._widths[start]
+        if len(lines) > 1:
+            flows = width and all(is_full(line, width) for line in lines[:-1])
+            return at_end or not flows
+        line = lines[0]
+        if before and before.kind == "para" and not line.gap and not at_end:
+            fits = width and width - _FIRST_LINE <= line.width <= width + 2
+            if fits or before.open:
+                return False
+        return at_end or not self._is_mere_text(line, before)
+
+    def _is_mere_text(self, line: Line, before: Element | None) -> bool:
+        """Whether a line without a mark stands below a marked headline, as its text does."""
+        if not self._marked or line.level or heads.is_sub_head(line):
+            return False
+        return before is not None and before.kind == "head" and before.level > 0
+
+    def _is_verse(self, lines: Sequence[Line], width: int) -> bool:
+        """Whether many short lines in a row are lines of their own."""
+        if width or len(lines) <= _HEAD_LINES:
+            return False
+        return all(heads.is_headlike(line) for line in lines[:-1])
+
+
+def _named(line: Line) -> ElementKind:
+    if line.role == "label":
+        return "head"
+    if line.role in ("byline", "furniture", "notice", "meta"):
+        return line.role
+    raise ValueError(line.role)
+
+
+def _is_broken_off(element: Element | None) -> bool:
+    return element is not None and element.open and not joins.is_done(element.lines[-1].bare)
+
+
+def _is_question_head(line: Line, before: Element | None, after: Line | None) -> bool:
+    """Whether a line that ends in ？ or ！ is a headline: short, at the top or above a byline."""
+    if len(line.bare) > 30 or line.bare[-1] not in "？！?!" or "。" in line.bare or after is None:
+        return False
+    if after.role in ("byline", "opener", "meta"):
+        return True
+    return before is None and after.width > 2 * line.width

@@ -1,0 +1,72 @@
+"""What a line is for by its own words: byline, opening of a report, label, furniture, call."""
+
+import re
+from collections.abc import Sequence
+
+from lcreader.text import bylines
+from lcreader.text.lines import Line
+from lcreader.text.words import words
+
+# One cheap look for any sign of a role; what it misses is a line of text.
+_HINT = re.compile(
+    r"[讯訊电電消■□◎●◆▲【]|记者|記者|通[讯訊]|作者|[编編]|[校组排]|文|图|执笔|采写|撰稿|报道|供稿|整理|"
+    r"热线|电话|热線|版|期|周|来源|扫|识别|关注|下载|号|\d{4}[.\-/年]|邮|刊|价|厂|^By |^BY |^[A-Z]\d{2}$|农历|实习|评论员"
+)
+_META = re.compile(
+    r"(?:(?:发布)?(?:时间|日期)[:：]?\s*)?(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"(?:[\s|·]*(?:来源|作者|记者|编辑|责编|责任编辑|字号|浏览|阅读)[^。]{0,60})?"
+    r"|(?:文章)?来源[:：][^。]{1,60}"
+)
+_LABEL_MARKS = "■□◎●◆▲【】[]〔〕《》<>：: 　·—-"
+_SHORT = 120  # half-widths of the longest line that is furniture
+_LABEL = 24
+_SPEAKER = 60
+_HEADLINE = 90
+
+
+def set_roles(source: str, lines: list[Line]) -> None:
+    """Set `role` and `credit` of every line that has one."""
+    labels = words().labels
+    for index, line in enumerate(lines):
+        if line.width <= _LABEL and line.bare.strip(_LABEL_MARKS) in labels:
+            line.role = "label"
+        elif _HINT.search(line.bare):
+            _set_role(source, line)
+        if not line.role and line.width <= _SPEAKER and not line.closed and index:
+            _set_name(line, lines[index - 1], lines[index + 1 : index + 2])
+
+
+def label_kind(line: Line) -> str:
+    """What kind of piece stands under the label on `line`; "" where it is no label."""
+    return words().labels.get(line.bare.strip(_LABEL_MARKS), "")
+
+
+def _set_name(line: Line, above: Line, below: Sequence[Line]) -> None:
+    """A name alone, or an office and a name, is a byline between a headline and a text."""
+    if above.closed or above.role not in ("", "label") or above.width > _HEADLINE:
+        return
+    if not below or below[0].level or below[0].bare[0] in "—－-":
+        return
+    if not below[0].role and not below[0].closed and below[0].width < 2 * line.width:
+        return
+    credit = bylines.bare_names(line.bare) or bylines.office_byline(line.bare)
+    if credit and not line.level:
+        line.role, line.credit = "byline", credit
+
+
+def _set_role(source: str, line: Line) -> None:
+    credit = bylines.opening_credit(source[line.start : min(line.end, line.start + 120)])
+    if credit and line.start + credit.end < line.end:
+        line.role, line.credit = "opener", credit
+        return
+    if line.width > _SHORT:
+        return
+    bare = line.bare
+    if _META.fullmatch(bare):
+        line.role = "meta"
+    elif credit := credit or bylines.byline(bare):
+        line.role, line.credit = "byline", credit
+    elif not line.closed and words().masthead.search(bare):
+        line.role = "furniture"
+    elif not line.closed and not line.level and words().notice.search(bare):
+        line.role = "notice"
