@@ -17,11 +17,12 @@ from typing import Any, Literal
 
 import click
 
-from lcreader import __version__
+from lcreader import __version__, readers
 from lcreader.archive import Archive, reports
-from lcreader.errors import LCReaderError
+from lcreader.errors import LCReaderError, UnreadableFileError
 from lcreader.paths import user_paths
-from lcreader.records import Filters, Span
+from lcreader.records import Article, Filters, Span
+from lcreader.text import split_page
 from lcreader.watch import Watch
 
 
@@ -128,6 +129,50 @@ def print_rows(rows: Iterable[Mapping[str, Any]]) -> None:
     """One JSON object a line."""
     for row in rows:
         click.echo(json.dumps(row, ensure_ascii=False))
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@click.option("--encoding", help="文件的编码；不写时自动判断。")
+@as_format
+@click.pass_context
+def articles(ctx: click.Context, files: tuple[Path, ...], encoding: str | None, form: str) -> None:
+    """把版面切成文章，不用档案。"""
+    failed = False
+    for file in files:
+        try:
+            source, _ = readers.read(file, encoding)
+        except UnreadableFileError as error:
+            Told(error.message).show()
+            failed = True
+            continue
+        for article in split_page(source.text, file.name):
+            if form == "jsonl":
+                print_rows([_article_row(str(file), article)])
+            else:
+                click.echo(_article_lines(str(file), article))
+    ctx.exit(int(failed))
+
+
+def _article_row(source: str, article: Article) -> dict[str, Any]:
+    return {
+        "source": source,
+        "source_lines": article.source_lines,
+        "kind": article.kind,
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "bylines": article.bylines,
+        "date": article.date,
+        "newspaper": article.newspaper,
+        "text": article.text,
+    }
+
+
+def _article_lines(source: str, article: Article) -> str:
+    lines = "、".join(f"{a}–{b}" if a < b else str(a) for a, b in article.source_lines)
+    head = [article.title, article.subtitle, " ".join(article.bylines), article.date]
+    facts = " · ".join(part for part in [*head, article.newspaper] if part)
+    return f"[{article.kind}] {facts}（{source} 第 {lines} 行）\n{article.text}\n"
 
 
 @cli.command("import")

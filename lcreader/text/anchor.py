@@ -14,6 +14,7 @@ Anchored(span=Span(start=11, end=19), state='moved', found='今年增长9.4%')
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -24,6 +25,7 @@ CONTEXT = 32  # characters kept on either side
 _NEAR = 6  # characters beside a place that must agree before it is taken for the same place
 _OWN_WORDS = 16  # a quote as long as this, found once, needs no context to be known
 _MOST_PLACES = 64  # a seed that stands in more places than this says nothing
+_MOST_PAIRS = 200_000  # pairs of equal clauses that are looked at to lay two texts side by side
 _LONG = 400  # texts beyond this are compared by their pairs of characters
 _CLAUSE = re.compile(r"[^。！？；，、：\n!?;,:]*[。！？；，、：\n!?;,:]*")
 
@@ -135,25 +137,30 @@ def _side_by_side(old: str, new: str, span: Span) -> tuple[Span | None, Span]:
 
 def _by_clauses(old: str, new: str, span: Span) -> tuple[Span | None, Span]:
     """Lay clause beside clause; those that stayed tell where the others must be."""
-    old_clauses, new_clauses = _clauses(old), _clauses(new)
-    matcher = SequenceMatcher(
-        None, [s.of(old) for s in old_clauses], [s.of(new) for s in new_clauses], autojunk=False
-    )
     low, high = 0, len(new)
-    for a, b, size in matcher.get_matching_blocks():
-        if not size:
-            continue
-        start, end = old_clauses[a].start, old_clauses[a + size - 1].end
-        shift = new_clauses[b].start - start
-        if start <= span.start and span.end <= end:
+    for before, after in _stayed(old, new):
+        shift = after - before.start
+        if before.start <= span.start and span.end <= before.end:
             moved = Span(span.start + shift, span.end + shift)
             return moved, moved
-        # What stayed bounds the passage, by its own stayed clauses from inside if need be.
-        if start <= span.start:
-            low = max(low, min(end, span.start) + shift)
-        if end >= span.end:
-            high = min(high, max(start, span.end) + shift)
+        # What stayed bounds the passage; where it reaches into it, it tells its very edge.
+        if before.start <= span.start:
+            low = max(low, min(before.end, span.start) + shift)
+        if before.end >= span.end:
+            high = min(high, max(before.start, span.end) + shift)
     return None, Span(low, max(low, high))
+
+
+def _stayed(old: str, new: str) -> Iterator[tuple[Span, int]]:
+    """Stretches of whole clauses that are in both texts in this order, and where they are now."""
+    ones, others = _clauses(old), _clauses(new)
+    a, b = [span.of(old) for span in ones], [span.of(new) for span in others]
+    twice = Counter(b)
+    if sum(twice[clause] for clause in a) > _MOST_PAIRS:
+        return  # a text of one clause over and over cannot be laid beside another in good time
+    for i, j, size in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
+        if size:
+            yield Span(ones[i].start, ones[i + size - 1].end), others[j].start
 
 
 def _clauses(text: str) -> list[Span]:
@@ -168,8 +175,8 @@ def _exact(text: str, passage: _Passage, window: Span | None, others: Sequence[s
     places = list(_places(text, passage))
     if window is not None:
         inside = [p for p in places if window.start <= p.span.start and p.span.end <= window.end]
-        if len(inside) == 1:
-            return inside[0].span
+        if inside:
+            return inside[0].span if len(inside) == 1 else _best(inside)
     whole = [p for p in places if p.left == p.right == 1.0]
     if whole:
         return _by_position(whole, passage)

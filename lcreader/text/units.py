@@ -307,7 +307,7 @@ class _Before(_Maker):
             return False
         if _is_start(after):
             return True
-        if not unit.body or element.level:
+        if not unit.body or element.level or unit.elements[-1].kind == "head":
             return False
         if element.gap >= WIDE_GAP:
             return True
