@@ -2,8 +2,8 @@
 
 Output is UTF-8 on stdout, one JSON object a line with `--format jsonl`; messages go to stderr.
 The exit code is 0, or 1 with one line that says what went wrong, or 2 for wrong usage. Without a
-command the window opens: `cli(obj=opener)` is given the function that does so, as nothing of Qt
-is known here.
+command the window opens: `cli(obj=opener)` is given the function that does so (with what the
+options say, by name), as nothing of Qt is known here.
 """
 
 import contextlib
@@ -11,7 +11,6 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,20 +24,7 @@ from lcreader.records import Article, Filters, Span
 from lcreader.text import split_page
 from lcreader.watch import Watch
 
-
-@dataclass(frozen=True, slots=True)
-class WindowRequest:
-    """What the command line asks of the window; None and "" ask nothing."""
-
-    archive: Path | None
-    query: str
-    article: int | None
-    screenshot: Path | None
-    size: str
-    theme: str
-
-
-Opener = Callable[[WindowRequest], int]
+Opener = Callable[..., int]
 
 
 class Told(click.ClickException):
@@ -67,36 +53,42 @@ class Commands(click.Group):
             raise Told(error.message) from error
 
 
+def _size(_context: click.Context, _option: click.Parameter, value: str | None) -> Any:
+    """Width and height in pixels from 1280x720."""
+    if value is None:
+        return None
+    width, _, height = value.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
+        raise click.BadParameter("应为 宽x高，例如 1280x720。")
+    return int(width), int(height)
+
+
 @click.group(cls=Commands, invoke_without_command=True)
 @click.version_option(__version__)
 @click.option("--archive", type=click.Path(path_type=Path), help="窗口打开的档案文件夹。")
-@click.option("--query", default="", help="窗口打开时搜索的词。")
+@click.option("--query", help="窗口打开时先检索什么。")
 @click.option("--article", type=int, help="窗口打开时显示的文章编号。")
 @click.option(
     "--screenshot",
     type=click.Path(dir_okay=False, path_type=Path),
     help="不用显示器，把窗口画成 PNG 文件后退出。",
 )
-@click.option("--size", default="", metavar="宽x高", help="窗口的大小，如 1280x720。")
+@click.option("--size", callback=_size, metavar="宽x高", help="窗口的大小，如 1280x720。")
 @click.option("--theme", type=click.Choice(["light", "dark"]), help="浅色或深色。")
+@click.option("--lang", "language", type=click.Choice(["zh", "en"]), help="界面语言。")
 @click.pass_context
-def cli(
-    ctx: click.Context,
-    archive: Path | None,
-    query: str,
-    article: int | None,
-    screenshot: Path | None,
-    size: str,
-    theme: str | None,
-) -> None:
+def cli(ctx: click.Context, **wanted: Any) -> None:
     """报刊档案阅读器：检索文章，核对数字，收藏段落。不带命令时打开窗口。"""
+    given = {name: value for name, value in wanted.items() if value is not None}
     if ctx.invoked_subcommand is not None:
+        if given:
+            raise click.UsageError("窗口的选项不能和命令一起用；命令的选项写在命令之后。")
         return
     opener: Opener | None = ctx.obj
     if opener is None:
         click.echo(ctx.get_help())
         return
-    ctx.exit(opener(WindowRequest(archive, query, article, screenshot, size, theme or "")))
+    ctx.exit(opener(**given))
 
 
 in_archive = click.option(
