@@ -1,22 +1,20 @@
 """Window or command line.
 
-Without a command the window opens, with the options below; every command is one of `cli`. What
-is loaded is only what is needed: the command line loads no Qt, the window no command line.
+Without a command the window opens; every command is one of `cli`. What is loaded is only what is
+needed: the command line loads no Qt, the window without options no command line.
 """
 
 import sys
-from collections.abc import Sequence
 from typing import Any
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main() -> None:
     """The program `lcreader`: ends the process with its exit code."""
-    arguments = sys.argv[1:] if arguments is None else arguments
-    if not arguments:
-        sys.exit(show_window())
-    from lcreader.cli import cli  # noqa: PLC0415 (the window alone needs no command line)
+    if len(sys.argv) == 1:
+        sys.exit(open_window())
+    from lcreader.cli import cli  # noqa: PLC0415 (see the top of this file)
 
-    cli(list(arguments), prog_name="lcreader", obj=show_window)
+    cli(obj=open_window, prog_name="lcreader")
 
 
 def main_gui() -> None:
@@ -24,9 +22,9 @@ def main_gui() -> None:
     main()
 
 
-def show_window(**wanted: Any) -> int:
-    """Open the window with what the options say."""
-    from lcreader.app import Options, run  # noqa: PLC0415 (no Qt for the command line)
+def open_window(**wanted: Any) -> int:
+    """Open the window, or paint it, as the options (those of `app.Options`) say."""
+    from lcreader.app import Options, run  # noqa: PLC0415 (see the top of this file)
 
     return run(Options(**wanted))
 

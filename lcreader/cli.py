@@ -21,6 +21,7 @@ from lcreader.archive import Archive, reports
 from lcreader.errors import LCReaderError, UnreadableFileError
 from lcreader.paths import user_paths
 from lcreader.records import Article, Filters, Span
+from lcreader.settings import Settings, last_archive
 from lcreader.text import split_page
 from lcreader.watch import Watch
 
@@ -114,7 +115,9 @@ to_file = click.option(
 
 def open_archive(folder: Path | None, *, create: bool = False) -> Archive:
     """The archive in `folder`, or the one of the window."""
-    return Archive.open(folder or user_paths().archive, create=create)
+    user = user_paths()
+    last = last_archive(Settings(user.settings), user.archive)
+    return Archive.open(folder or last, create=create)
 
 
 def print_rows(rows: Iterable[Mapping[str, Any]]) -> None:

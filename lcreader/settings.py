@@ -152,3 +152,11 @@ class Settings:
         _log.warning("settings are damaged, defaults are used; the old file is kept as %s", bad)
         with contextlib.suppress(OSError):
             self._path.replace(bad)
+
+
+def last_archive(settings: Settings, default: Path) -> Path:
+    """The folder of the archive that was open last, as long as it is there, else `default`."""
+    last = settings.get("archive")
+    if last and (Path(last) / "archive.sqlite3").is_file():
+        return Path(last)
+    return default

@@ -10,8 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from lcreader.gui.icons import Icons
-from lcreader.gui.theme import Theme
+from lcreader.gui.look import Look
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -87,6 +86,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("query_help", QT_TRANSLATE_NOOP("Deeds", "How to &search"), ("Ctrl+F1",), "help"),
     Deed("about", QT_TRANSLATE_NOOP("Deeds", "&About LCReader")),
 )
+
 
 @dataclass(frozen=True, slots=True)
 class MenuPlan:
@@ -167,12 +167,11 @@ class Actions:
         for plan in MENUS:
             self._fill_menu(bar.addMenu(words(plan.title)), plan)
 
-    def colour(self, icons: Icons, theme: Theme) -> None:
-        """Give every action its icon in the colours of `theme`."""
+    def colour(self, look: Look) -> None:
+        """Give every action its icon in the colours of the theme in force."""
         for deed in DEEDS:
             if deed.icon:
-                icon = icons.icon(deed.icon, theme.colour("icon"), theme.colour("line"))
-                self._actions[deed.name].setIcon(icon)
+                self._actions[deed.name].setIcon(look.icon(deed.icon))
                 self._actions[deed.name].setIconVisibleInMenu(False)
 
     def _fill_menu(self, menu: QMenu, plan: MenuPlan) -> None:

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from lcreader.archive import Archive, Facets
 from lcreader.gui import filtering
 from lcreader.gui.delegates.articles import ArticleDelegate
-from lcreader.gui.finding import (
+from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.listing import (
     NEWEST,
     Found,
     Order,
@@ -34,11 +35,10 @@ from lcreader.gui.finding import (
     terms,
     without,
 )
-from lcreader.gui.icons import Icons
-from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.look import Look
 from lcreader.gui.models.articles import ArticlesModel
 from lcreader.gui.preferences import Preferences
-from lcreader.gui.theme import SPACE, Theme
+from lcreader.gui.theme import SPACE
 from lcreader.gui.widgets.article_list import ArticleList
 from lcreader.gui.widgets.chips import Chips
 from lcreader.gui.widgets.filter_popup import FilterPopup
@@ -84,14 +84,14 @@ class SearchPanel(QWidget):
         archive: Archive,
         jobs: Jobs,
         settings: Preferences,
-        theme: Theme,
+        look: Look,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._archive = archive
         self._jobs = jobs
         self._settings = settings
-        self._theme = theme
+        self._look = look
         self._filters = filtering.USUAL
         self._found: Found | None = None
         self._job: Job | None = None
@@ -155,16 +155,12 @@ class SearchPanel(QWidget):
         if known:
             self._on_rows_wanted(known)
 
-    def colour(self, icons: Icons) -> None:
+    def colour(self) -> None:
         """Take icons and colours of the theme in force."""
-
-        def icon(name: str, colour: str = "muted"):  # type: ignore[no-untyped-def]
-            return icons.icon(name, self._theme.colour(colour), self._theme.colour("line"))
-
-        self.box.set_icon(icon("search"))
-        self._help.setIcon(icon("help"))
-        self._filter.setIcon(icon("filter"))
-        self._chips.set_icon(icon("close"))
+        self.box.set_icon(self._look.icon("search", "muted"))
+        self._help.setIcon(self._look.icon("help", "muted"))
+        self._filter.setIcon(self._look.icon("filter", "muted"))
+        self._chips.set_icon(self._look.icon("close", "muted"))
         self.list.viewport().update()
 
     def _build(self) -> None:
@@ -189,7 +185,7 @@ class SearchPanel(QWidget):
         self._filter.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._chips = Chips()
         self.model = ArticlesModel(self)
-        self.list = ArticleList(self.model, ArticleDelegate(self._theme))
+        self.list = ArticleList(self.model, ArticleDelegate(self._look.theme))
         self.list.setAccessibleName(self.tr("Articles"))
         self._notice = Notice()
         self._pages = QStackedWidget()

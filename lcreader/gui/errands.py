@@ -1,0 +1,105 @@
+"""What the window has done for the user that takes a dialog and a job: import, export, check."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from lcreader.archive import Archive
+from lcreader.gui import files
+from lcreader.gui.dialogs.importing import ImportDialog
+from lcreader.gui.importing import Importer
+from lcreader.gui.jobs import Jobs
+from lcreader.gui.preferences import Preferences
+
+_SUFFIXES = {
+    "articles": (".csv", ".jsonl"),
+    "figures": (".csv", ".jsonl"),
+    "bookmarks": (".md", ".csv", ".jsonl", ".jsonld"),
+}
+
+
+class Errands(QObject):
+    """Runs errands for one window.
+
+    Signals:
+        told: A short sentence on what was done.
+        failed: An exception.
+    """
+
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        archive: Archive,
+        jobs: Jobs,
+        settings: Preferences,
+        importer: Importer,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._archive = archive
+        self._jobs = jobs
+        self._settings = settings
+        self._importer = importer
+        self._window = window
+        self.dialog: ImportDialog | None = None
+
+    @Slot()
+    def import_files(self) -> None:
+        """Ask for files and take them in."""
+        self.take_in(files.ask_files(self._window, self._settings))
+
+    @Slot()
+    def import_folder(self) -> None:
+        """Ask for a folder and take in what is in it."""
+        folder = files.ask_folder(self._window, self._settings, self.tr("Import folder"))
+        if folder is not None:
+            self._settings.set("last_import_folder", str(folder))
+            self.take_in([folder])
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Import `paths` beside an open dialog."""
+        if not paths:
+            return
+        if self.dialog is None:
+            self.dialog = ImportDialog(self._importer, self._window)
+        self._importer.start(paths)
+        self.dialog.show()
+        self.dialog.raise_()
+
+    def export(self, what: str, _checked: bool = False) -> None:
+        """Ask where to, and write articles, figures or bookmarks there."""
+        target = files.ask_target(self._window, self._settings, what, _SUFFIXES[what])
+        if target is not None:
+            self.write_out(what, target)
+
+    def write_out(self, what: str, target: Path) -> None:
+        """Export `what` to `target` in a job."""
+        archive = self._archive
+        self._jobs.start(
+            lambda _watch: archive.export(what, target),  # type: ignore[arg-type]
+            lambda count: self.told.emit(
+                self.tr("%n exported to {file}", "", count).format(file=target.name)
+            ),
+            self.failed.emit,
+        )
+
+    @Slot()
+    def check(self) -> None:
+        """Check store and index against each other and say what was found."""
+        archive = self._archive
+        self.told.emit(self.tr("Checking the archive…"))
+        self._jobs.start(archive.doctor, self._on_checked, self.failed.emit, writes=True)
+
+    @Slot(object)
+    def _on_checked(self, found: list[str]) -> None:
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("Check the archive"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setText("\n".join(found) or self.tr("All is in order."))
+        box.open()

@@ -1,0 +1,87 @@
+"""Three panes side by side: each can be hidden, keeps its width, and one always stays."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from lcreader.gui.preferences import Preferences
+from lcreader.gui.theme import SPACE
+
+_LEAST = (28 * SPACE, 36 * SPACE, 26 * SPACE)
+_USUAL = (42 * SPACE, 80 * SPACE, 44 * SPACE)
+_MIDDLE = 1
+_VISIBLE = {0: "left_visible", 2: "right_visible"}
+
+
+class Panes(QSplitter):
+    """The splitter of the window: list, article, figures."""
+
+    def __init__(
+        self,
+        panes: Sequence[QWidget],
+        actions: Sequence[QAction],
+        settings: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`actions` show and hide the `panes`, in the same order."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._panes = list(panes)
+        self._actions = list(actions)
+        self._settings = settings
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        for place, (pane, action) in enumerate(zip(panes, actions, strict=True)):
+            pane.setMinimumWidth(_LEAST[place])
+            self.addWidget(pane)
+            self.setStretchFactor(place, 1 if place == _MIDDLE else 0)
+            shown = place not in _VISIBLE or bool(settings.get(_VISIBLE[place]))
+            action.setChecked(shown)
+            pane.setVisible(shown)
+            action.toggled.connect(self._on_toggled)
+        widths = settings.get("pane_widths")
+        kept = len(widths) == len(_USUAL) and all(type(w) is int and w > 0 for w in widths)
+        self._widths = list(widths) if kept else list(_USUAL)
+        self.setSizes(self._widths)
+        self.splitterMoved.connect(self._on_moved)
+        self._keep_one()
+
+    def save(self) -> None:
+        """Keep widths and what is shown in the settings."""
+        self._note_widths()
+        self._settings.set("pane_widths", self._widths)
+        for place, name in _VISIBLE.items():
+            self._settings.set(name, self._actions[place].isChecked())
+
+    def _note_widths(self) -> None:
+        for place, width in enumerate(self.sizes()):
+            if width > 0 and not self._panes[place].isHidden():
+                self._widths[place] = width
+
+    @Slot()
+    def _on_moved(self) -> None:
+        self._note_widths()
+
+    @Slot()
+    def _on_toggled(self) -> None:
+        self._note_widths()
+        had_focus = self.focusWidget()
+        for pane, action in zip(self._panes, self._actions, strict=True):
+            pane.setVisible(action.isChecked())
+        sizes = list(self._widths)
+        sides = sum(w for p, w in enumerate(sizes) if p != _MIDDLE and self._shown(p))
+        sizes[_MIDDLE] = max(self.width() - sides, _LEAST[_MIDDLE])
+        self.setSizes(sizes)
+        self._keep_one()
+        if had_focus is not None and not had_focus.isVisibleTo(self):
+            next(p for p in self._panes if not p.isHidden()).setFocus()
+
+    def _shown(self, place: int) -> bool:
+        return self._actions[place].isChecked()
+
+    def _keep_one(self) -> None:
+        """The last pane that is shown cannot be hidden."""
+        shown = [action for action in self._actions if action.isChecked()]
+        for action in self._actions:
+            action.setEnabled(not (len(shown) == 1 and action is shown[0]))
