@@ -91,10 +91,10 @@ def find_all(text: str, wanted: str) -> tuple[Span, ...]:
     >>> find_all("增长９.4％，GDP增长", "9.4%，gdp")
     (Span(start=2, end=10),)
     """
-    needle = _plain(wanted)
+    needle = plain(wanted)
     if not needle:
         return ()
-    hay = _plain(text)
+    hay = plain(text)
     found: list[Span] = []
     start = hay.find(needle)
     while start >= 0:
@@ -144,7 +144,7 @@ def _ends(text: str, index: int, enders: str) -> bool:
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """`text` in half width and small letters, character by character."""
     narrow = text.translate(_WIDTH)
     small = narrow.lower()

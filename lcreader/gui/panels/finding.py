@@ -67,6 +67,12 @@ class Finding(QObject):
         selected = self._view.selected().of(self._view.sheet.text)
         self._find_bar.open("" if "\n" in selected else selected)
 
+    def close_find(self) -> bool:
+        """Close the find bar; False where it was not open."""
+        was_open = not self._find_bar.isHidden()
+        self._find_bar.close_bar()
+        return was_open
+
     @Slot(int)
     def _on_hit_step(self, by: int) -> None:
         span = self._hits.step(by)

@@ -130,10 +130,8 @@ class Passages(QObject):
         if bookmark is None or bookmark.span is None:
             return
         beside = self._view.rect_of(self._view.sheet.to_shown(bookmark.span))
-        moved = QRect(
-            self._view.mapTo(self._editor.parentWidget(), beside.topLeft()), beside.size()
-        )
-        self._editor.edit(bookmark, self._tags, moved)
+        on_screen = self._view.mapToGlobal(beside.topLeft())
+        self._editor.edit(bookmark, self._tags, QRect(on_screen, beside.size()))
 
     def offer_undo(self, bookmark: Bookmark) -> None:
         """`bookmark` was removed, here or elsewhere: offer to bring it back."""

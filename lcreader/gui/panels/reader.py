@@ -85,7 +85,7 @@ class ReaderPanel(QWidget):
         self._notice = Notice(self)
         self._stack = QStackedWidget(self)
         self._finding = Finding(self._view, self._hit_bar, self._find_bar, self)
-        editor, undo_bar = BookmarkEditor(self), UndoBar(self)
+        editor, undo_bar = BookmarkEditor(self), UndoBar(self._stack)
         self._passages = Passages(archive, jobs, settings, self._view, self, editor, undo_bar)
         self._build()
         self._connect()
@@ -240,6 +240,10 @@ class ReaderPanel(QWidget):
         """Open the bar that finds in the article."""
         if self._loaded is not None:
             self._finding.open_find()
+
+    def close_find(self) -> bool:
+        """Close the bar that finds in the article; False where it was not open."""
+        return self._finding.close_find()
 
     @Slot(bool)
     def toggle_source(self, shown: bool) -> None:

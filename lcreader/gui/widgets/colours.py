@@ -86,3 +86,13 @@ def _thin(colour: QColor, share: float) -> QColor:
     thin = QColor(colour)
     thin.setAlphaF(share)
     return thin
+
+
+def taken_out(palette: QPalette) -> QColor:
+    """The colour of words that are gone."""
+    return QColor("#f08d84" if is_dark(palette) else "#b3261e")
+
+
+def put_in(palette: QPalette) -> QColor:
+    """The colour of words that came in their place."""
+    return QColor("#7cc68a" if is_dark(palette) else "#23733a")

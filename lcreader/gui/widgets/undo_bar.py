@@ -69,7 +69,9 @@ class UndoBar(QFrame):
 
     @Slot()
     def _place(self) -> None:
-        room = self.parentWidget().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        parent = self.parentWidget()
+        assert parent is not None
+        room = parent.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         size = self.sizeHint().boundedTo(room.size())
         left = room.left() + (room.width() - size.width()) // 2
         self.setGeometry(QRect(left, room.bottom() - size.height(), size.width(), size.height()))

@@ -1,0 +1,363 @@
+"""The figures of the article in view: as a table or as cards, filtered, sorted, copied, exported.
+
+In goes the article that is shown; out comes `figure_selected` when the reader chooses a figure.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lcreader.archive import Archive
+from lcreader.archive.wording import value_text
+from lcreader.gui.figure_words import period_name
+from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.models.figures import FIGURE_ROLE, FiguresModel, FiguresProxy
+from lcreader.gui.preferences import Preferences
+from lcreader.gui.theme import SPACE
+from lcreader.gui.widgets.figure_views import FigureCards, FiguresTable
+from lcreader.gui.widgets.notice import Notice
+from lcreader.records import Article, Figure
+from lcreader.watch import Watch
+
+
+class FiguresPanel(QWidget):
+    """Shows the figures of one article.
+
+    Signals:
+        figure_selected: The figure that the reader chose.
+        copied: What was copied or written, in a short sentence.
+    """
+
+    figure_selected = Signal(object)
+    copied = Signal(str)
+
+    def __init__(
+        self, archive: Archive, jobs: Jobs, settings: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._archive = archive
+        self._jobs = jobs
+        self._settings = settings
+        self._article: Article | None = None
+        self._job: Job | None = None
+        self._wanted = 0
+        self._choosing = False
+        self._model = FiguresModel(self)
+        self._proxy = FiguresProxy(self._model, self)
+        self._count = QLabel(self)
+        self._filter = QLineEdit(self)
+        self._menu_button = QToolButton(self)
+        self._menu = QMenu(self)
+        self._stack = QStackedWidget(self)
+        self._table = FiguresTable(self._proxy, self)
+        self._cards = FigureCards(self._proxy, self)
+        self._notice = Notice(self)
+        self._build()
+        self._build_menu()
+        self._connect()
+        self._set_view(settings.get("figures_view"))
+        self._set_order(settings.get("figures_order"))
+
+    def _build(self) -> None:
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        font = self._count.font()
+        font.setBold(True)
+        self._count.setFont(font)
+        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._filter.setPlaceholderText(self.tr("Filter figures"))
+        self._filter.setAccessibleName(self.tr("Filter figures"))
+        self._filter.setClearButtonEnabled(True)
+        self._table.restore_header(self._settings.get("figures_header"))
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE * 3 // 2, SPACE, SPACE, 0)
+        head.addWidget(self._count, 1)
+        head.addWidget(self._menu_button)
+        line = QHBoxLayout()
+        line.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE)
+        line.addWidget(self._filter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(line)
+        column.addWidget(self._stack, 1)
+        for widget in (self._table, self._cards, self._notice):
+            self._stack.addWidget(widget)
+
+    def _build_menu(self) -> None:
+        self._views = self._choice(
+            {"table": self.tr("Table"), "cards": self.tr("Cards")}, self._on_view_chosen
+        )
+        self._menu.addSeparator()
+        self._orders = self._choice(
+            {"text": self.tr("In text order"), "indicator": self.tr("By indicator")},
+            self._on_order_chosen,
+        )
+        self._menu.addSeparator()
+        self._copy = self._menu.addAction(self.tr("Copy with sentence and source"), self._on_copy)
+        self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._export = self._menu.addAction(self.tr("Export as CSV…"), self.export)
+        for view in (self._table, self._cards):
+            view.addAction(self._copy)
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(self._on_menu)
+        self._menu_button.setMenu(self._menu)
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu_button.setAutoRaise(True)
+        self._menu_button.setToolTip(self.tr("View, order, copy and export"))
+        self._menu_button.setAccessibleName(self.tr("View, order, copy and export"))
+
+    def _choice(self, choices: dict[str, str], slot: object) -> QActionGroup:
+        group = QActionGroup(self)
+        for name, words in choices.items():
+            action = self._menu.addAction(words)
+            action.setCheckable(True)
+            action.setData(name)
+            group.addAction(action)
+        group.triggered.connect(slot)
+        return group
+
+    def _connect(self) -> None:
+        self._filter.textChanged.connect(self._on_filter)
+        self._table.sort_wished.connect(self._on_sort_wished)
+        self._table.horizontalHeader().sectionResized.connect(self._on_header_changed)
+        self._table.horizontalHeader().sectionMoved.connect(self._on_header_changed)
+        for view in (self._table, self._cards):
+            view.clicked.connect(self._on_clicked)
+            view.activated.connect(self._on_clicked)
+            view.selectionModel().currentRowChanged.connect(self._on_current_changed)
+
+    # What the window asks for
+
+    @Slot(object)
+    def show_article(self, article: Article) -> None:
+        """Load and show the figures of `article`."""
+        if self._job is not None:
+            self._job.drop()
+        self._wanted = 0
+        archive = self._archive
+
+        def work(watch: Watch) -> tuple[Article, list[Figure]]:
+            return article, archive.figures(article.id)
+
+        self._job = self._jobs.start(work, done=self._on_loaded)
+
+    @Slot()
+    def clear(self) -> None:
+        """No article is in view."""
+        if self._job is not None:
+            self._job.drop()
+        self._show(None, ())
+
+    @Slot(int)
+    def select_figure(self, figure_id: int) -> None:
+        """Choose a figure, because it was clicked in the text; tells nobody."""
+        row = self._model.row_of(figure_id)
+        if row < 0:
+            self._wanted = figure_id  # the figures are still on their way
+            return
+        index = self._proxy.mapFromSource(self._model.index(row, 0))
+        if not index.isValid():
+            self._filter.clear()  # the figure was filtered away
+            index = self._proxy.mapFromSource(self._model.index(row, 0))
+        self._choose(index)
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for a file and write the figures of the article into it."""
+        if self._article is None:
+            return
+        dialog = QFileDialog(self, self.tr("Export the figures of this article"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Table (*.csv)"))
+        dialog.setDefaultSuffix("csv")
+        dialog.setDirectory(self._settings.get("last_export_folder"))
+        dialog.selectFile(_file_name(self._article))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.export_to)
+        dialog.open()
+
+    @Slot(str)
+    def export_to(self, path: str) -> None:
+        """Write the figures of the article into the file `path`."""
+        if self._article is None:
+            return
+        archive, article_id, file = self._archive, self._article.id, Path(path)
+        self._settings.set("last_export_folder", str(file.parent))
+
+        def work(watch: Watch) -> tuple[int, str]:
+            return archive.export("figures", file, article_id=article_id), file.name
+
+        self._jobs.start(work, done=self._on_exported)
+
+    # Inside
+
+    @Slot(object)
+    def _on_loaded(self, answer: tuple[Article, list[Figure]]) -> None:
+        self._show(*answer)
+        if self._wanted:
+            self.select_figure(self._wanted)
+
+    def _show(self, article: Article | None, figures: Sequence[Figure]) -> None:
+        self._article = article
+        self._filter.clear()
+        self._model.show(article, figures)
+        self._table.scrollToTop()
+        self._cards.scrollToTop()
+        self._show_count()
+
+    def _show_count(self) -> None:
+        total, shown = self._model.rowCount(), self._proxy.rowCount()
+        if total == shown:
+            text = self.tr("Figures in this article {count}").format(count=total)
+        else:
+            text = self.tr("Figures in this article {shown} of {count}").format(
+                shown=shown, count=total
+            )
+        self._count.setText(text)
+        self._filter.setEnabled(total > 0)
+        for action in (self._copy, self._export):
+            action.setEnabled(total > 0)
+        self._show_view()
+
+    def _show_view(self) -> None:
+        if self._proxy.rowCount():
+            self._stack.setCurrentWidget(self._view())
+            return
+        self._stack.setCurrentWidget(self._notice)
+        if self._article is None:
+            self._notice.tell(self.tr("No article chosen"))
+        elif self._model.rowCount():
+            clear = (self.tr("Show all"), self._filter.clear)
+            self._notice.tell(self.tr("No figure with these words"), "", [clear])
+        else:
+            self._notice.tell(self.tr("This article has no figures"))
+
+    def _view(self) -> FiguresTable | FigureCards:
+        return self._cards if self._settings.get("figures_view") == "cards" else self._table
+
+    def _set_view(self, name: str) -> None:
+        self._settings.set("figures_view", name)
+        _check(self._views, name)
+        self._menu_button.setText(self._views.checkedAction().text())
+        self._show_count()
+
+    def _set_order(self, name: str) -> None:
+        self._settings.set("figures_order", name)
+        _check(self._orders, name)
+        self._cards.set_grouped(name == "indicator")
+        if name == "indicator":
+            self._proxy.group()
+        else:
+            self._proxy.sort_by(-1)
+
+    def _choose(self, index: QModelIndex) -> None:
+        """Make the row of `index` the current one in both views, without a word to others."""
+        self._choosing = True
+        for view in (self._table, self._cards):
+            view.setCurrentIndex(index.siblingAtColumn(0))
+            view.scrollTo(index.siblingAtColumn(0))
+        self._choosing = False
+
+    def _chosen(self) -> Figure | None:
+        figure = self._view().currentIndex().data(FIGURE_ROLE)
+        return figure if isinstance(figure, Figure) else None
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        figure = index.data(FIGURE_ROLE)
+        if isinstance(figure, Figure):
+            self._choose(index)
+            self.figure_selected.emit(figure)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        # Only what the arrow keys do: a click tells by itself, a filter chooses nothing.
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        quiet = pressed or self._choosing or not self._view().hasFocus()
+        if current.isValid() and not quiet:
+            self._on_clicked(current)
+
+    @Slot(str)
+    def _on_filter(self, text: str) -> None:
+        self._proxy.want(text)
+        self._show_count()
+
+    @Slot(int, Qt.SortOrder)
+    def _on_sort_wished(self, column: int, order: Qt.SortOrder) -> None:
+        if column >= 0:
+            self._proxy.sort_by(column, order)
+        else:
+            self._set_order(self._settings.get("figures_order"))
+
+    @Slot()
+    def _on_header_changed(self) -> None:
+        self._settings.set("figures_header", self._table.header_state())
+
+    @Slot(QAction)
+    def _on_view_chosen(self, action: QAction) -> None:
+        self._set_view(action.data())
+        if action.data() == "cards":
+            self._table.clear_sorting()
+        self._view().setFocus()
+
+    @Slot(QAction)
+    def _on_order_chosen(self, action: QAction) -> None:
+        self._settings.set("figures_order", action.data())
+        self._table.clear_sorting()
+        self._set_order(action.data())
+
+    @Slot()
+    def _on_menu(self) -> None:
+        self._menu.popup(self.cursor().pos())
+
+    @Slot()
+    def _on_copy(self) -> None:
+        figure, archive = self._chosen(), self._archive
+        if figure is None or self._article is None:
+            return
+        article_id = self._article.id
+        parts = (figure.indicator, period_name(figure.period), figure.place, value_text(figure))
+        words = " · ".join(part for part in parts if part)
+
+        def work(watch: Watch) -> str:
+            return f"{words}\n{archive.citation(article_id, figure.sentence)}"
+
+        self._jobs.start(work, done=self._on_copied)
+
+    @Slot(object)
+    def _on_copied(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit(self.tr("Copied with sentence and source"))
+
+    @Slot(object)
+    def _on_exported(self, answer: tuple[int, str]) -> None:
+        count, name = answer
+        words = self.tr("{count} figures written to {name}")
+        self.copied.emit(words.format(count=count, name=name))
+
+
+def _check(group: QActionGroup, name: str) -> None:
+    for action in group.actions():
+        action.setChecked(action.data() == name)
+
+
+def _file_name(article: Article) -> str:
+    """The headline as the name of a file, without what file systems refuse."""
+    words = "".join("_" if c in '\\/:*?"<>|\n' else c for c in article.title)[:40].strip()
+    return f"{words or 'figures'}.csv"

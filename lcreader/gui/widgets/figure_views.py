@@ -1,0 +1,102 @@
+"""The two ways to look at figures: a table to sort, and cards to read. Both show one proxy."""
+
+from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView, QWidget
+
+from lcreader.gui.delegates.figures import FigureDelegate
+from lcreader.gui.models.figures import Column, FiguresProxy
+from lcreader.gui.theme import SPACE
+
+# Widths in Chinese characters at the first start; the reader's own are kept in the settings.
+_WIDTHS = {
+    Column.VALUE: 7.0,
+    Column.INDICATOR: 8.5,
+    Column.PERIOD: 6.5,
+    Column.PLACE: 5.0,
+    Column.QUALIFIER: 4.0,
+}
+
+
+class FiguresTable(QTableView):
+    """A table; a third click on a column takes its sorting away.
+
+    Signals:
+        sort_wished: Column and order; column -1 for none.
+    """
+
+    sort_wished = Signal(int, Qt.SortOrder)
+
+    def __init__(self, proxy: FiguresProxy, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(proxy)
+        self.setAccessibleName(self.tr("Figures of this article"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + SPACE)
+        self._build_header()
+
+    def _build_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.sortIndicatorChanged.connect(self.sort_wished)
+        em = self.fontMetrics().horizontalAdvance("数")
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, round(width * em))
+
+    def clear_sorting(self) -> None:
+        """Show that no column is sorted by."""
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def header_state(self) -> str:
+        """Widths and order of the columns, to be kept."""
+        return self.horizontalHeader().saveState().toBase64().toStdString()
+
+    def restore_header(self, state: str) -> None:
+        """Take up what `header_state` gave."""
+        if state:
+            self.horizontalHeader().restoreState(QByteArray.fromBase64(QByteArray(state.encode())))
+            self.clear_sorting()
+
+
+class FigureCards(QListView):
+    """Cards, one below the other."""
+
+    def __init__(self, proxy: FiguresProxy, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._delegate = FigureDelegate(self)
+        self.setModel(proxy)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(self.tr("Figures of this article"))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        # A card is higher where it is the first of its indicator, and that changes with these.
+        proxy.layoutChanged.connect(self.scheduleDelayedItemsLayout)
+        proxy.rowsRemoved.connect(self._on_rows_changed)
+        proxy.rowsInserted.connect(self._on_rows_changed)
+
+    def set_grouped(self, grouped: bool) -> None:
+        """Whether the indicator stands above its cards."""
+        self._delegate.grouped = grouped
+        self.scheduleDelayedItemsLayout()
+
+    @Slot(QModelIndex, int, int)
+    def _on_rows_changed(self, parent: QModelIndex, first: int, last: int) -> None:
+        self.scheduleDelayedItemsLayout()
