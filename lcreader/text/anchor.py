@@ -60,6 +60,18 @@ class _Place(NamedTuple):
         return self.likeness + (self.left + self.right) / 2
 
 
+class _Page(NamedTuple):
+    """All that stood beside the passage, and all that stands on the page now."""
+
+    before: tuple[str, ...]
+    now: tuple[str, ...]
+
+    def has_more_of(self, words: str) -> bool:
+        """Whether there is one more of these words than could have stood beside the passage."""
+        before = sum(_count(text, words) for text in self.before)
+        return sum(_count(text, words) for text in self.now) > before
+
+
 ORPHAN = Anchored(None, "orphan", "")
 
 
@@ -78,6 +90,7 @@ def reanchor(
     *,
     old: str = "",
     beside: Sequence[str] = (),
+    among: Sequence[str] = (),
     exact_only: bool = False,
 ) -> Anchored:
     """Find in `text` the passage that was anchored with these.
@@ -85,8 +98,8 @@ def reanchor(
     Args:
         position: where the quote stood, in the text as it was.
         old: that text, when it is still known.
-        beside: other texts of the same page, as they were: what looks like the passage and
-            stood there already is not the passage.
+        beside: the other texts of the page as it was, and `among` as it is: what looks like the
+            passage, but stands on the page no more often than it did beside it, is not it.
         exact_only: leave out near matches.
 
     Returns:
@@ -104,13 +117,13 @@ def reanchor(
         if span is not None:
             return _answer(text, span, passage)
     others = [old[:position], old[position + len(quote) :]] if known else [old]
-    others += beside
-    found = _exact(text, passage, window if known else None, others)
+    page = _Page((*others, *beside), (text, *among))
+    found = _exact(text, passage, window if known else None, page)
     if found is not None:
         return _answer(text, found, passage)
     if exact_only or (known and len(window.of(text).strip()) == 0):
         return ORPHAN
-    near = _near(text, passage, window, others)
+    near = _near(text, passage, window, page)
     return ORPHAN if near is None else Anchored(near, "changed", near.of(text))
 
 
@@ -170,23 +183,21 @@ def _clauses(text: str) -> list[Span]:
 # --- the same words ---
 
 
-def _exact(text: str, passage: _Passage, window: Span | None, others: Sequence[str]) -> Span | None:
+def _exact(text: str, passage: _Passage, window: Span | None, page: _Page) -> Span | None:
     """The one place where the quote stands as it was and its surroundings vouch for it."""
     places = list(_places(text, passage))
     if window is not None:
         inside = [p for p in places if window.start <= p.span.start and p.span.end <= window.end]
         if inside:
             return inside[0].span if len(inside) == 1 else _best(inside)
+    if not page.has_more_of(passage.quote):
+        return None
     whole = [p for p in places if p.left == p.right == 1.0]
     if whole:
         return _by_position(whole, passage)
-    if len(places) <= sum(_count(other, passage.quote) for other in others):
-        # No more of them than there were beside the passage: it may be gone, and these the rest.
-        places = [p for p in places if p.beside_left and p.beside_right]
-    elif len(places) == 1 and len(passage.quote) >= _OWN_WORDS:
+    if len(places) == 1 and len(passage.quote) >= _OWN_WORDS:
         return places[0].span
-    vouched = [p for p in places if p.beside_left or p.beside_right or p.left + p.right >= 1.2]
-    return _best(vouched)
+    return _best([p for p in places if p.beside_left or p.beside_right or p.left + p.right >= 1.2])
 
 
 def _by_position(places: Sequence[_Place], passage: _Passage) -> Span | None:
@@ -248,7 +259,7 @@ def _near(text: str, passage: _Passage, window: Span, others: Sequence[str]) -> 
         if likeness < 0.5:
             continue
         place = _place(text, span, passage, likeness)
-        if _convinces(place) and not _was_there(text, span, others):
+        if _convinces(place) and page.has_more_of(span.of(text).strip()):
             places.append(place)
     return _best(places)
 
@@ -260,12 +271,6 @@ def _convinces(place: _Place) -> bool:
     if place.beside_left or place.beside_right:
         return place.likeness >= 0.7 and min(place.left, place.right) >= 0.6
     return place.likeness >= 0.8 and min(place.left, place.right) >= 0.5
-
-
-def _was_there(text: str, span: Span, others: Sequence[str]) -> bool:
-    """Whether these words stood beside the passage before, as often as they stand now."""
-    words = span.of(text).strip()
-    return _count(text, words) <= sum(_count(other, words) for other in others)
 
 
 def _framed(text: str, passage: _Passage, window: Span) -> Iterator[Span]:

@@ -6,9 +6,10 @@ text, its paragraphs and the `TextMap`. Width and punctuation stay as they were 
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lcreader.records import Paragraph, Segment, Span, TextMap
+from lcreader.text.joins import is_cut
 
 # A run of what may go: bold marks, inline tags, white space, characters without width.
 _DROP = re.compile(
@@ -20,7 +21,15 @@ _HALVES = re.compile(r"[“《「]([\u4e00-\u9fff]{4,12}) ([\u4e00-\u9fff]{4,12}
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff][ 　]){3,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _WINDOW = 14  # characters of a half headline and its quote
 _EASTERN = "\u2e80"  # from here on characters are set without spaces between them
+_NO_START = "）)》”，、：；。"
 _QUOTES = "“”‘’—…·"
+
+
+class _Manner(NamedTuple):
+    """How the spaces of a paragraph are read: as in headings, as in Latin text."""
+
+    heading: bool
+    latin: bool
 
 
 class ReadingText:
@@ -58,21 +67,29 @@ class ReadingText:
         return TextMap(tuple(self._segments))
 
     def add(
-        self, spans: Sequence[Span], stop: int, kind: Literal["body", "subhead"] = "body"
+        self,
+        spans: Sequence[Span],
+        stop: int,
+        kind: Literal["body", "subhead"] = "body",
+        *,
+        heading: bool = False,
     ) -> None:
-        """Add one paragraph: a span a line; `stop` is where its last line breaks in the source."""
+        """Add one paragraph: a span a line; `stop` is where its last line breaks in the source.
+
+        In a subhead, and where `heading` says so, spaces divide halves and names, and stay.
+        """
         pieces = [span for span in spans if span.end > span.start]
         sample = "".join(self._source[s.start : min(s.end, s.start + 60)] for s in pieces[:4])
-        latin = not any(char >= _EASTERN for char in sample)
         if not pieces or not _DROP.sub("", sample):
             return
+        manner = _Manner(heading or kind == "subhead", not any(c >= _EASTERN for c in sample))
         if self._paragraphs:
             self._break()
-        start = self._length
+        start, first = self._length, len(self._parts)
         for index, span in enumerate(pieces):
-            if index:
-                self._join(span.start, kind, latin)
-            self._add_line(span, kind, latin)
+            if index and self._parts_with(span.start, first, manner):
+                self._insert(" ")
+            self._add_line(span, manner)
         self._paragraphs.append(Paragraph(Span(start, self._length), kind))
         self._stop = stop
 
@@ -82,25 +99,24 @@ class ReadingText:
         else:
             self._insert("\n")
 
-    def _join(self, start: int, kind: str, latin: bool) -> None:
-        last, first = self._parts[-1][-1], self._source[start]
-        if kind == "subhead" and not _is_cut(last, first):
-            self._insert(" ")
-        elif latin and last != "-":
-            self._insert(" ")
-        elif last.isascii() and first.isascii() and last.isalpha() and first.isalpha():
-            self._insert(" ")
+    def _parts_with(self, start: int, first: int, manner: _Manner) -> bool:
+        """Whether a line is parted from the one above by a space."""
+        before, after = self._parts[-1][-1], self._source[start]
+        if manner.heading:
+            return not is_cut("".join(self._parts[first:])) and after not in _NO_START
+        if manner.latin:
+            return before != "-"
+        return all(char.isascii() and char.isalpha() for char in (before, after))
 
-    def _add_line(self, span: Span, kind: str, latin: bool) -> None:
+    def _add_line(self, span: Span, manner: _Manner) -> None:
         source = self._source
         position = span.start
-        drops = _drops(source, span)
-        for start, end in drops:
+        for start, end in _drops(source, span):
             self._keep(position, start)
             position = end
             if start == span.start or end == span.end or not _WHITE.search(source, start, end):
                 continue
-            if _divides(source, start, end, kind == "subhead", latin):
+            if _divides(source, start, end, manner):
                 space = source.find(" ", start, end)
                 if space < 0:
                     self._insert(" ")
@@ -152,10 +168,10 @@ def _drops(source: str, span: Span) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _divides(source: str, start: int, end: int, head: bool, latin: bool) -> bool:
+def _divides(source: str, start: int, end: int, manner: _Manner) -> bool:
     """Whether the white space at `start` to `end` divides words and stays as one space."""
     before, after = source[start - 1], source[end]
-    if latin:
+    if manner.latin:
         return True
     eastern = _is_eastern(before), _is_eastern(after)
     if not any(eastern):
@@ -163,7 +179,7 @@ def _divides(source: str, start: int, end: int, head: bool, latin: bool) -> bool
             return True
         lead = source[start - 2 : start - 1]
         return lead.isascii() and lead.isalpha() and after.isalpha()
-    if head and not (before.isdigit() or after.isdigit()):
+    if manner.heading and not (before.isdigit() or after.isdigit()):
         return not _is_spaced(source, start, end)
     if all(eastern) and end - start == 1:
         return _is_half(source, start, end)
@@ -189,6 +205,3 @@ def _is_spaced(source: str, start: int, end: int) -> bool:
 def _is_eastern(char: str) -> bool:
     return char >= _EASTERN or char in _QUOTES
 
-
-def _is_cut(last: str, first: str) -> bool:
-    return last in "暨（(《“" or first in "）)》”，、：；。"

@@ -17,6 +17,8 @@ from lcreader.text.wraps import is_full
 _LONGEST = 45  # characters of a headline line
 _LONGEST_LATIN = 110
 _LONGEST_MARKED = 100
+_COMMA = re.compile(r"[，；;]|,(?!\d{3})")
+_COMMAS = 2  # commas that a sentence has and a headline has not
 _MANY = 3  # lines of one part of a headline
 _NO_END = "，、；：,;:"
 _NO_START = "，。、；：！？）》”’」』,;)%％"
@@ -39,7 +41,7 @@ def is_headlike(line: Line) -> bool:
         return False
     if bare[-1] in _NO_END or bare[0] in _NO_START or joins.is_stub(bare):
         return False
-    return not line.closed
+    return not line.closed and (line.latin or len(_COMMA.findall(bare)) < _COMMAS)
 
 
 def is_sub_head(line: Line) -> bool:

@@ -12,7 +12,7 @@ _LIST = re.compile(
 _HEAD_LIST = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+[章节]|\d{1,2}(?:、|\.(?!\d)))"
 )
-_STUB = re.compile(r"[\u4e00-\u9fff]{0,2}[”’」』）)]?[，。、；！？,;]")
+_STUB = re.compile(r"[\u4e00-\u9fff]{0,2}[”’」』）)]?[。！？]|[\u4e00-\u9fff]?[”’」』）)]?[，、；,;]")
 _SPEECH = re.compile(r"[“\"「]([^“”\"「」]{1,400})")
 _CUT_END = re.compile(r"[，、,（(《“‘「『\[—－+\-]$")
 _BRACKETS = (
@@ -39,6 +39,9 @@ def is_numbered_head(line: Line) -> bool:
 
 def is_stub(text: str) -> bool:
     """Whether `text` begins with the rest of a sentence: one or two characters and a stop.
+
+    Two characters and a comma are as often an opening (近日，).
+
 
     >>> is_stub("升。2024年，市投资促进局"), is_stub("产业发展的最终目的，是惠及民生。")
     (True, False)

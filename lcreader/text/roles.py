@@ -17,8 +17,10 @@ _META = re.compile(
     r"(?:[\s|·]*(?:来源|作者|记者|编辑|责编|责任编辑|字号|浏览|阅读)[^。]{0,60})?"
     r"|(?:文章)?来源[:：][^。]{1,60}"
 )
+_LIST_NUMBER = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,2}[）)、.．]")
 _LABEL_MARKS = "■□◎●◆▲【】[]〔〕《》<>：: 　·—-"
 _SHORT = 120  # half-widths of the longest line that is furniture
+_CALL = 80
 _LABEL = 24
 _SPEAKER = 60
 _HEADLINE = 90
@@ -68,5 +70,9 @@ def _set_role(source: str, line: Line) -> None:
         line.role, line.credit = "byline", credit
     elif not line.closed and words().masthead.search(bare):
         line.role = "furniture"
-    elif not line.closed and not line.level and words().notice.search(bare):
+    elif line.width <= _CALL and not line.closed and not line.level and _is_call(bare):
         line.role = "notice"
+
+
+def _is_call(bare: str) -> bool:
+    return words().notice.search(bare) is not None and not _LIST_NUMBER.match(bare)

@@ -45,7 +45,8 @@ def _article(
     _give_body(unit)
     reading = ReadingText(source)
     for spans, last, subhead in _paragraphs(source, unit.body):
-        reading.add(spans, last.stop, "subhead" if subhead else "body")
+        small = unit.kind in ("caption", "notice", "masthead") and not last.closed
+        reading.add(spans, last.stop, "subhead" if subhead else "body", heading=small)
     text = reading.text
     title, subtitle = _headline(source, unit)
     kind = "notice" if unit.kind == "article" and _is_call(title, text) else unit.kind

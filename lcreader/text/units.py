@@ -293,6 +293,8 @@ class _Before(_Maker):
         if after is None or after.kind != "para" or after.credit or after.lines[0].level:
             return False
         before = self._unit.body[-1]
+        if self._unit.elements[-1] is not before:
+            return False
         last = before.lines[-1]
         return is_broken(before) and joins.goes_on(last, last.bare, after.lines[0])
 
