@@ -100,7 +100,7 @@ class BookmarkDelegate(QStyledItemDelegate):
             text = "".join(stretch.text for stretch in stretches)
             quote = Part(text, font, 1.0, _QUOTE_LINES + 1, stretches)
         title = "" if self.by_article else bookmark.article_title
-        where = (title, bookmark.newspaper, bookmark.date)
+        where = (bookmark.date, bookmark.newspaper, title)
         tags = " ".join(f"#{tag}" for tag in bookmark.tags)
         parts = [
             quote,

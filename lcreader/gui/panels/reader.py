@@ -6,7 +6,6 @@ view sets and marks.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -20,27 +19,18 @@ from lcreader.gui.jobs import Job, Jobs
 from lcreader.gui.panels.finding import Finding
 from lcreader.gui.panels.passages import Passages
 from lcreader.gui.preferences import Preferences
-from lcreader.gui.sheet import Sheet, reading_sheet, source_sheet
+from lcreader.gui.reading import Loaded, load, sheet_of
 from lcreader.gui.travel import History, Place
 from lcreader.gui.widgets.article_view import ArticleView
 from lcreader.gui.widgets.find_bar import FindBar, HitBar
+from lcreader.gui.widgets.focus_line import FocusLine
 from lcreader.gui.widgets.marks import Mark
 from lcreader.gui.widgets.notice import Notice
 from lcreader.gui.widgets.typesetting import USUAL
 from lcreader.gui.widgets.undo_bar import UndoBar
-from lcreader.gui.wording import error_text, kind_name
-from lcreader.records import Article, Bookmark, Figure, Source, Span
+from lcreader.gui.wording import error_text
+from lcreader.records import Bookmark, Span
 from lcreader.watch import Watch
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """An article with all that is shown of it."""
-
-    article: Article
-    source: Source
-    figures: dict[int, Figure]
-    bookmarks: tuple[Bookmark, ...]
 
 
 class ReaderPanel(QWidget):
@@ -99,7 +89,7 @@ class ReaderPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._hit_bar, self._stack, self._find_bar):
+        for widget in (FocusLine(self._view, self), self._hit_bar, self._stack, self._find_bar):
             column.addWidget(widget)
         column.setStretchFactor(self._stack, 1)
         self.setFocusProxy(self._stack)
@@ -167,10 +157,7 @@ class ReaderPanel(QWidget):
         archive = self._archive
 
         def work(watch: Watch) -> tuple[Loaded, Span | None]:
-            article = archive.article(place.article_id)
-            figures = {figure.id: figure for figure in archive.figures(article.id)}
-            bookmarks = tuple(archive.bookmarks(article.id))
-            return Loaded(article, archive.source(article.source_id), figures, bookmarks), at
+            return load(archive, place.article_id), at
 
         self._job = self._jobs.start(work, done=self._on_loaded, failed=self._on_failed)
 
@@ -317,23 +304,13 @@ class ReaderPanel(QWidget):
     def _show_sheet(self, top: int) -> None:
         """Set the text that is wanted, character `top` of the reading text uppermost."""
         assert self._loaded is not None
-        sheet = self._sheet(self._loaded)
+        sheet = sheet_of(self._loaded, as_it_stood=self._source)
         self._view.set_sheet(sheet, sheet.to_shown(_at(top)).start if top else 0)
         if self._source and not top:
             self._view.show_span(sheet.to_shown(_at(0)))
         figures = self._loaded.figures.values()
         self._view.set_marks("figure", [Mark(sheet.to_shown(f.span), f.id) for f in figures])
         self._choose(self._chosen)
-
-    def _sheet(self, loaded: Loaded) -> Sheet:
-        article = loaded.article
-        if self._source:
-            where = self.tr("Page as it stood · {name}").format(name=article.source_name)
-            return source_sheet(article, loaded.source, where)
-        label = "" if article.kind == "article" else kind_name(article.kind)
-        page = self.tr("Page {page}").format(page=article.page) if article.page else ""
-        parts = (" ".join(article.bylines), article.newspaper, article.date, page)
-        return reading_sheet(article, label, " · ".join(part for part in parts if part))
 
     def _choose(self, figure_id: int) -> None:
         self._chosen = figure_id

@@ -6,7 +6,6 @@ text is put in as text, never as markup, and nothing is ever loaded.
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
@@ -16,13 +15,11 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
-    QUrl,
     QVariantAnimation,
     Signal,
     Slot,
 )
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -31,7 +28,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from lcreader.gui.offsets import Offsets
 from lcreader.gui.sheet import Sheet
@@ -39,6 +36,7 @@ from lcreader.gui.widgets.colours import hairline
 from lcreader.gui.widgets.filler import Filler
 from lcreader.gui.widgets.mark_painter import MarkPainter
 from lcreader.gui.widgets.marks import Mark, line_at, mark_rects
+from lcreader.gui.widgets.plain_reader import PlainReader
 from lcreader.gui.widgets.plain_tip import plain_tip
 from lcreader.gui.widgets.typesetting import LARGEST, SMALLEST, USUAL, Typesetting
 from lcreader.records import Span
@@ -48,21 +46,15 @@ _FLASH_TIME = 1400  # ms
 _LIVE_LAYERS = ("figure", "bookmark")  # those that can be clicked and tell something when hovered
 
 
-class ArticleView(QTextEdit):
+class ArticleView(PlainReader):
     """Shows one sheet.
 
     Signals:
         mark_clicked: Layer and key of the mark that was clicked.
-        zoom_requested: Steps larger (+) or smaller (-).
-        travel_requested: Back (-1) or forth (+1), by the buttons of the mouse.
-        menu_requested: Where, on the screen, a menu is wanted.
         sheet_set: The whole sheet is in place.
     """
 
     mark_clicked = Signal(str, int)
-    zoom_requested = Signal(int)
-    travel_requested = Signal(int)
-    menu_requested = Signal(QPoint)
     sheet_set = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -82,15 +74,6 @@ class ArticleView(QTextEdit):
         self._build()
 
     def _build(self) -> None:
-        self.setReadOnly(True)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptRichText(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.viewport().backgroundRole())
         self.viewport().setMouseTracking(True)
@@ -320,16 +303,10 @@ class ArticleView(QTextEdit):
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a click began; the side buttons travel."""
-        self._pressed_at = None
-        if event.button() == Qt.MouseButton.BackButton:
-            self.travel_requested.emit(-1)
-        elif event.button() == Qt.MouseButton.ForwardButton:
-            self.travel_requested.emit(1)
-        else:
-            if event.button() == Qt.MouseButton.LeftButton:
-                self._pressed_at = event.position().toPoint()
-            super().mousePressEvent(event)
+        """Remember where a click began."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed_at = event.position().toPoint() if left else None
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a mark, where nothing was selected, tells which."""
@@ -351,47 +328,20 @@ class ArticleView(QTextEdit):
             if self.viewport().cursor().shape() != shape:
                 self.viewport().setCursor(shape)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl and the wheel ask for another size."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y():
-                self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space turns the page; Enter on a marked word is a click on it."""
-        bar = self.verticalScrollBar()
-        page = bar.pageStep() - round(self.text_size * 1.75)
-        if event.key() == Qt.Key.Key_Space:
-            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            bar.setValue(bar.value() + (-page if back else page))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        """Enter on a marked word is a click on it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             found = self._marks.at(self.textCursor().position(), _LIVE_LAYERS)
             if found:
                 self.mark_clicked.emit(found[0], found[1].key)
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The panel knows what can be done with a passage."""
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self.menu_requested.emit(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
-            return
-        if not self.textCursor().hasSelection():
-            self.setTextCursor(self.cursorForPosition(event.pos()))
-        self.menu_requested.emit(event.globalPos())
-
     def createMimeDataFromSelection(self) -> QMimeData:
         """Only text leaves, exactly as it is shown."""
         data = QMimeData()
         data.setText(self.selected().of(self._text))
         return data
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Nothing is ever loaded."""
-        return None
 
     def _live_mark(self, point: QPoint) -> tuple[str, int] | None:
         """Layer and key of the mark that can be clicked at `point` of the viewport."""
