@@ -18,23 +18,20 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, LockError
 
 from lcreader.errors import ArchiveError
 from lcreader.records import Filters, SearchResult, SortKey
 from lcreader.search import schema
-from lcreader.search.codec import SizedWriter, first_damage
 from lcreader.search.document import Document, fold_document, pack, to_bytes
 from lcreader.search.language import parse
 from lcreader.search.results import answer
 from lcreader.search.snapshots import Snapshots
+from lcreader.search.storage import Folder
+from lcreader.search.writer import BulkWriter
 from lcreader.watch import Watch
 
 _LOG = logging.getLogger(__name__)
-
-# Postings that are sorted in memory before they are written, in megabytes.
-_MEMORY = 128
 
 
 class TextIndex:
@@ -100,7 +97,7 @@ class TextIndex:
             if not batch:
                 return True
             try:
-                writer = SizedWriter(self._index, limitmb=_MEMORY)
+                writer = BulkWriter(self._index)
             except LockError:
                 return False
             except OSError as error:
@@ -127,7 +124,7 @@ class TextIndex:
         with self._snapshots.lease() as searcher:
             if not searcher.doc_count_all():
                 return set()
-            column = searcher.reader().column_reader(schema.ID)
+            column = searcher.column(schema.ID)
             return {column[doc] for doc in searcher.reader().all_doc_ids()}
 
     def search(
@@ -158,7 +155,7 @@ class TextIndex:
                 watch or Watch(),
             )
 
-    def _write(self, writer: SizedWriter, batch: dict[int, Document | None], watch: Watch) -> None:
+    def _write(self, writer: BulkWriter, batch: dict[int, Document | None], watch: Watch) -> None:
         try:
             known = self.ids()
             for key in batch.keys() & known:
@@ -183,19 +180,17 @@ def _row(document: Document) -> dict[str, Any]:
 
 def _open_sound(path: Path) -> FileIndex | None:
     """The index that is there, None when there is none or one that cannot be trusted."""
+    if not any(path.glob("*.toc")):
+        return None
     try:
-        index = FileIndex(FileStorage(path), schema=schema.schema())
-        damage = first_damage(index)
-        if not damage:
-            index.reader().close()
-            return index
+        index = FileIndex(Folder(path), schema=schema.schema())
+        index.reader().close()  # maps every segment and reads what it is made of
+        return index
     except PermissionError:
         raise
     except Exception as error:  # whatever broken bytes make Whoosh and pickle raise
-        damage = f"{type(error).__name__}: {error}"
-    if any(path.iterdir()):
-        _LOG.warning("The index in %s is made anew: %s", path, damage)
-    return None
+        _LOG.warning("The index in %s is made anew: %r", path, error)
+        return None
 
 
 def _start_anew(path: Path) -> FileIndex:
@@ -204,7 +199,7 @@ def _start_anew(path: Path) -> FileIndex:
     Raises:
         ArchiveError: when another process is writing there.
     """
-    storage = FileStorage(path)
+    storage = Folder(path)
     lock = storage.lock("MAIN_WRITELOCK")
     if not lock.acquire():
         raise ArchiveError("搜索索引正被另一个程序写入，请稍后再试。", str(path))

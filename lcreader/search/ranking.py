@@ -83,5 +83,4 @@ def _column(searcher: FindingSearcher, field: str) -> Callable[[int], Any]:
     """The value of a field for an article of any segment."""
     if not searcher.doc_count_all():
         return lambda doc: b""
-    reader = searcher.reader().column_reader(field, translate=False)
-    return reader.__getitem__
+    return searcher.column(field).__getitem__

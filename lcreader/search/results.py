@@ -80,7 +80,7 @@ def _count(
     if not docs or not wanted:
         return 0
     if may_overlap(wanted):
-        column = searcher.reader().column_reader(field, translate=False)
+        column = searcher.column(field)
         return sum(
             count_places(column[doc].decode("utf-8", "surrogatepass"), wanted) for doc in docs
         )
@@ -109,7 +109,7 @@ def _hit(
     title_spans = find_places(fold(original.title), titles)
     subtitle_spans = find_places(fold(original.subtitle), titles)
     return Hit(
-        article_id=searcher.reader().column_reader(schema.ID)[number],
+        article_id=searcher.column(schema.ID)[number],
         score=score,
         count=len(spans) + len(title_spans) + len(subtitle_spans),
         spans=spans,
@@ -119,9 +119,7 @@ def _hit(
 
 
 def _original(searcher: FindingSearcher, number: int) -> Original:
-    reader = searcher.reader()
     title, body, packed = (
-        reader.column_reader(field, translate=False)[number]
-        for field in (schema.TITLE, schema.BODY, schema.ORIGINAL)
+        searcher.column(field)[number] for field in (schema.TITLE, schema.BODY, schema.ORIGINAL)
     )
     return unpack(packed, title + body)

@@ -47,6 +47,11 @@ def grams_of_phrase(phrase: str) -> set[str]:
     return {phrase[i : i + 2] for i in range(len(phrase) - 1)}
 
 
+def _bytes_column() -> columns.VarBytesColumn:
+    """A column that is opened without adding up all lengths."""
+    return columns.VarBytesColumn(write_offsets_cutoff=0)
+
+
 class Grams(fields.FieldType):
     """A folded text, indexed by its grams and kept as a column.
 
@@ -54,14 +59,16 @@ class Grams(fields.FieldType):
     """
 
     def __init__(self, scorable: bool) -> None:
-        super().__init__(
-            formats.Existence(), None, scorable=scorable, sortable=columns.VarBytesColumn()
-        )
+        super().__init__(formats.Existence(), None, scorable=scorable, sortable=_bytes_column())
 
     def index(self, value: str, **kwargs: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Each gram with its count, as Whoosh wants it."""
-        for gram, count in Counter(grams(value)).items():
-            yield to_bytes(gram), count, float(count), b""
+        for gram, count in self.counted(value).items():
+            yield gram, count, float(count), b""
+
+    def counted(self, value: str) -> dict[bytes, int]:
+        """Each gram with its count."""
+        return {to_bytes(gram): count for gram, count in Counter(grams(value)).items()}
 
     def to_bytes(self, value: str | bytes) -> bytes:
         """The key of a gram."""
@@ -110,11 +117,20 @@ def exact_value(term: bytes) -> str:
     return term[len(_EXACT_MARK) :].decode("utf-8", "surrogatepass")
 
 
+def counted_terms(field: fields.FieldType, value: Any) -> dict[bytes, int]:
+    """What is indexed of a value of any field, each term with its count."""
+    if isinstance(field, Grams):
+        return field.counted(value)
+    return {term: count for term, count, *_ in field.index(value)} if field.indexed else {}
+
+
 def schema() -> fields.Schema:
     """The fields of an index of this version."""
     return fields.Schema(
         **{
-            ID: fields.NUMERIC(int, bits=64, shift_step=0, unique=True, sortable=True),
+            ID: fields.NUMERIC(
+                int, bits=64, signed=False, shift_step=0, unique=True, sortable=True
+            ),
             TITLE: Grams(scorable=True),
             BODY: Grams(scorable=True),
             BYLINE: Grams(scorable=False),
@@ -122,8 +138,8 @@ def schema() -> fields.Schema:
             KIND: Exact(),
             NEWSPAPER: Exact(),
             DATE: Exact(),
-            TITLE_KEY: fields.COLUMN(columns.VarBytesColumn()),
-            ORIGINAL: fields.COLUMN(columns.VarBytesColumn()),
+            TITLE_KEY: fields.COLUMN(_bytes_column()),
+            ORIGINAL: fields.COLUMN(_bytes_column()),
         }
     )
 

@@ -10,32 +10,23 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from math import log
-from typing import Any, NamedTuple
+from typing import Any
 
 from whoosh.matching import ListMatcher, Matcher, MultiMatcher, NullMatcher
 from whoosh.query import Query
 from whoosh.scoring import WeightLengthScorer, bm25
 from whoosh.searching import Searcher
 
-from lcreader.search.codec import docs_and_counts
 from lcreader.search.document import to_bytes
+from lcreader.search.postings import NO_POSTINGS, Postings, postings_of_term
 from lcreader.search.schema import grams_of_phrase
 
 # Reading the postings of one more gram costs about as much as verifying this share of them.
 _WORTH_VERIFYING = 8
 
 
-class Postings(NamedTuple):
-    """Articles of one segment, rising, and how often each holds what was asked for."""
-
-    docs: "array[int]"
-    counts: "array[float]"
-
-
 # Gives the postings under a key, and does the work only when the key is unknown.
 Remember = Callable[[Any, Callable[[], Postings]], Postings]
-
-NO_POSTINGS = Postings(array("I"), array("f"))
 
 
 def find_substring(reader: Any, field: str, phrase: str) -> Postings:
@@ -47,20 +38,20 @@ def find_substring(reader: Any, field: str, phrase: str) -> Postings:
             return NO_POSTINGS
         frequent.append((frequency, gram))
     frequent.sort()
-    postings = Postings(*docs_and_counts(reader, field, frequent[0][1]))
+    postings = postings_of_term(reader, field, frequent[0][1])
     if len(phrase) == 1 or (len(phrase) == 2 and phrase[0] != phrase[1]):
         return postings  # the gram is the phrase, and cannot overlap itself
     docs: Sequence[int] = postings.docs
     for frequency, gram in frequent[1:]:
         if frequency > _WORTH_VERIFYING * len(docs):
             break
-        docs = sorted(set(docs).intersection(docs_and_counts(reader, field, gram)[0]))
+        docs = sorted(set(docs).intersection(postings_of_term(reader, field, gram).docs))
     return _verify(reader, field, to_bytes(phrase), docs)
 
 
 def _verify(reader: Any, field: str, phrase: bytes, candidates: Sequence[int]) -> Postings:
     folded = reader.column_reader(field, translate=False)
-    docs, counts = array("I"), array("f")
+    docs, counts = array("I"), array("I")
     for doc in candidates:
         if count := folded[doc].count(phrase):
             docs.append(doc)
@@ -73,9 +64,9 @@ def find_any(reader: Any, field: str, terms: Sequence[bytes]) -> Postings:
     found: set[int] = set()
     for term in terms:
         if reader.doc_frequency(field, term):
-            found.update(docs_and_counts(reader, field, term)[0])
+            found.update(postings_of_term(reader, field, term).docs)
     docs = array("I", sorted(found))
-    return Postings(docs, array("f", bytes(4 * len(docs))))
+    return Postings(docs, array("I", bytes(4 * len(docs))))
 
 
 class FindingSearcher(Searcher):
@@ -93,7 +84,14 @@ class FindingSearcher(Searcher):
         **options: Any,
     ) -> None:
         self._remember: Remember | None = parent._remember if parent else remember
+        self._columns: dict[str, Any] = {}
         super().__init__(reader, parent=parent, **options)
+
+    def column(self, field: str) -> Any:
+        """What the column of a field holds for each article, as it was written."""
+        if field not in self._columns:
+            self._columns[field] = self.reader().column_reader(field, translate=False)
+        return self._columns[field]
 
     def postings_of(self, node: "Node") -> Postings:
         """The postings of a node in this one segment."""

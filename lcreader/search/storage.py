@@ -1,0 +1,104 @@
+"""Files of the index as memory maps, one for each segment.
+
+Whoosh copies a segment into memory when it opens it from one file, and opens many files late, by
+when a commit may have deleted them, when it does not. Here a segment is one file, mapped as a
+whole at once: nothing is copied, and a reader keeps what it has seen.
+"""
+
+import mmap
+from pathlib import Path
+from typing import Any
+
+from whoosh.codec.whoosh3 import W3Segment
+from whoosh.filedb.compound import CompoundStorage
+from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import BufferFile
+
+
+class _Cursor:
+    """A place in a stretch of memory that is read like a file."""
+
+    def __init__(self, memory: memoryview) -> None:
+        self._memory = memory
+        self._at = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        end = len(self._memory) if size is None or size < 0 else self._at + size
+        piece = bytes(self._memory[self._at : end])
+        self._at += len(piece)
+        return piece
+
+    def readline(self) -> bytes:
+        """The bytes up to and with the next line break."""
+        rest = bytes(self._memory[self._at :])
+        end = rest.find(b"\n") + 1 or len(rest)
+        self._at += end
+        return rest[:end]
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        """Go to a place."""
+        self._at = place + (0, self._at, len(self._memory))[whence]
+        return self._at
+
+    def tell(self) -> int:
+        """The present place."""
+        return self._at
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class MappedFile(BufferFile):
+    """A stretch of memory with Whoosh's ways of reading numbers from it."""
+
+    def __init__(self, memory: memoryview, name: str = "") -> None:
+        self._buf = memory
+        self._name = name
+        self.file = _Cursor(memory)
+        self.onclose = None
+        self.is_real = False
+        self.is_closed = False
+
+
+class MappedSegment(CompoundStorage):
+    """The files within the one file of a segment."""
+
+    def __init__(self, path: Path) -> None:
+        self.is_closed = False
+        self._name = path.name
+        self._locks: dict[str, Any] = {}
+        self._file = None
+        with path.open("rb") as file:
+            self._source = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._memory = memoryview(self._source)
+        whole = MappedFile(self._memory, path.name)
+        directory, length = whole.read_long(), whole.read_int()
+        if directory + length != len(self._memory):
+            raise ValueError(f"{path.name}: {len(self._memory)} bytes, not {directory + length}")
+        whole.seek(directory)
+        self._dir = whole.read_pickle()
+        self._options = whole.read_pickle()
+
+    def open_file(self, name: str, *args: Any, **kwargs: Any) -> MappedFile:
+        """A file within the segment."""
+        offset, length = self.range(name)
+        return MappedFile(self._memory[offset : offset + length], name)
+
+
+class Segment(W3Segment):
+    """A segment whose one file is mapped."""
+
+    def open_compound_file(self, storage: FileStorage) -> MappedSegment:
+        """The files within."""
+        return MappedSegment(Path(storage.folder) / self.make_filename(self.COMPOUND_EXT))
+
+
+class Folder(FileStorage):
+    """The folder of an index; tables of contents are read at once, so that none stays open."""
+
+    def open_file(self, name: str, **kwargs: Any) -> Any:
+        """A file to read from."""
+        if name.endswith(".toc"):
+            return MappedFile(memoryview((Path(self.folder) / name).read_bytes()), name)
+        return super().open_file(name, **kwargs)
