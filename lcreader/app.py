@@ -60,12 +60,15 @@ def _show(
     options: Options, settings: Settings, folder: Path, user: paths.UserPaths, log: Path
 ) -> int:
     """Open the window on the archive in `folder`, and stay until it is closed."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 (see the top of this file)
+    from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415 (see the top of this file)
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from lcreader.gui import i18n  # noqa: PLC0415
     from lcreader.gui.look import Look  # noqa: PLC0415
     from lcreader.gui.program import Program, Start  # noqa: PLC0415
 
+    qt_log = logging.getLogger("lcreader.qt")
+    qInstallMessageHandler(lambda _kind, _context, words: qt_log.info("%s", words))
     application = QApplication(sys.argv[:1])
     application.setApplicationName("LCReader")
     application.setApplicationVersion(__version__)
@@ -75,12 +78,13 @@ def _show(
     light = "light" if options.screenshot is not None else settings.get("theme")
     look = Look(application, resources, options.theme or light)
     program = Program(application, settings, look, user.archive, paths.seeds(), str(log))
-    program.open(folder)
-    program.begin(Start(options.query, options.article, options.size, options.screenshot))
-    code = application.exec()
-    program.close()
-    del translators
-    return code
+    try:
+        program.open(folder)
+        program.begin(Start(options.query, options.article, options.size, options.screenshot))
+        return application.exec()
+    finally:
+        program.close()
+        del translators
 
 
 def _log_to(path: Path) -> None:

@@ -46,6 +46,7 @@ class Setting:
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("archive", str, "", "Folder of the archive opened last; empty: the default one."),
+    Setting("seeding", bool, False, "The founding pages are still to be imported."),
     Setting("language", str, "", "Language of the window; empty: the system's.", ("", "zh", "en")),
     Setting(
         "theme", str, "system", "Light or dark, or as the system is.", ("system", "light", "dark")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from lcreader.archive import Archive
 from lcreader.gui.jobs import Job, Jobs
+from lcreader.records import ImportOutcome
 
 
 class Importer(QObject):
@@ -69,7 +70,7 @@ class Importer(QObject):
         self.started.emit()
 
     @Slot(object)
-    def _on_imported(self, outcomes: list[object]) -> None:
+    def _on_imported(self, outcomes: list[ImportOutcome]) -> None:
         self.imported.emit(outcomes)
 
     @Slot(object)

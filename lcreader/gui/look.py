@@ -18,4 +18,4 @@ class Look:
 
     def icon(self, name: str, colour: str = "icon") -> QIcon:
         """The icon `name` in a colour of the theme in force."""
-        return self.icons.icon(name, self.theme.colour(colour), self.theme.colour("line"))
+        return self.icons.icon(name, self.theme.colour(colour), self.theme.colour("icon_off"))

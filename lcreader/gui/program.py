@@ -61,7 +61,7 @@ class Program(QObject):
         """
         fresh = not (folder / "archive.sqlite3").is_file()
         archive = Archive.open(folder)
-        self.close()
+        self._leave()
         self.archive, self.jobs = archive, Jobs(self)
         self.window = Window(archive, self.jobs, self._settings, self._look, self.reporter)
         self.window.archive_requested.connect(self._on_archive_requested)
@@ -95,7 +95,11 @@ class Program(QObject):
             picture.done.connect(self._on_painted)
 
     def close(self) -> None:
-        """Close window and archive, work first."""
+        """Close window and archive, work first; the program is over."""
+        self._leave()
+        self.reporter.unhook()
+
+    def _leave(self) -> None:
         if self.window is not None:
             self.reporter.set_window(None)
             self.window.closed.disconnect(self._application.quit)

@@ -70,6 +70,11 @@ class Reporter(QObject):
         sys.excepthook = of_slot
         threading.excepthook = of_thread
 
+    def unhook(self) -> None:
+        """Let Python tell again what no one catches."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+
     @Slot(object)
     def _on_came(self, error: Exception) -> None:
         if not any(repr(error) == repr(waiting) for waiting in self._waiting):

@@ -4,6 +4,7 @@ In goes the wish of the user (light, dark, or as the system is); out come the pa
 the application, and named colours for delegates. Widgets take their colours from the palette.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -38,6 +39,18 @@ def read_scheme(path: Path) -> Scheme:
     return Scheme(table["scheme"], palette, colours)
 
 
+def fill_sheet(sheet: str, scheme: Scheme) -> str:
+    """The style sheet with the colours of `scheme` in place of their @names."""
+
+    def colour(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in scheme.colours:
+            return scheme.colours[name].name()
+        return scheme.palette.color(QPalette.ColorRole[name]).name()
+
+    return re.sub(r"@(\w+)", colour, sheet)
+
+
 def ui_font(base: QFont, folder: Path) -> QFont:
     """`base` with families after its own that draw Han characters in Chinese shapes."""
     table = tomllib.loads((folder / "fonts.toml").read_text(encoding="utf-8"))
@@ -65,8 +78,9 @@ class Theme(QObject):
         if style is not None:
             application.setStyle(style)
         application.setFont(ui_font(application.font(), folder))
+        self._sheet = (folder / "style.qss").read_text(encoding="utf-8")
         self._scheme = self._read()
-        application.setPalette(self._scheme.palette)
+        self._apply()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     @property
@@ -90,8 +104,12 @@ class Theme(QObject):
         if scheme.name == self._scheme.name:
             return
         self._scheme = scheme
-        self._application.setPalette(scheme.palette)
+        self._apply()
         self.changed.emit()
+
+    def _apply(self) -> None:
+        self._application.setPalette(self._scheme.palette)
+        self._application.setStyleSheet(fill_sheet(self._sheet, self._scheme))
 
     def _read(self) -> Scheme:
         name = self._wish if self._wish in ("light", "dark") else self._of_system()

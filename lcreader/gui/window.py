@@ -36,6 +36,7 @@ from lcreader.gui.panels.search import Chosen, SearchPanel
 from lcreader.gui.panes import Panes
 from lcreader.gui.preferences import Preferences
 from lcreader.gui.reporter import Reporter
+from lcreader.gui.theme import SPACE
 from lcreader.gui.toolbar import Toolbar
 from lcreader.gui.widgets.archive_counts import ArchiveCounts
 from lcreader.gui.widgets.work_bar import WorkBar
@@ -96,6 +97,7 @@ class Window(QMainWindow):
         self.reader = ReaderPanel(archive, jobs, settings)
         self.figures = FiguresPanel(archive, jobs, settings)
         self.tabs = QTabWidget()
+        self.tabs.setObjectName("left")
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.search, self.tr("Articles"))
         self.tabs.addTab(self.bookmarks, self.tr("Bookmarks"))
@@ -110,6 +112,7 @@ class Window(QMainWindow):
         self.statusBar().addPermanentWidget(self.work)
         self.statusBar().addPermanentWidget(self.counts)
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(SPACE, 0, SPACE, 0)
 
     def _connect_panels(self) -> None:
         self.search.article_chosen.connect(self._on_chosen)

@@ -11,7 +11,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
@@ -43,6 +42,7 @@ from lcreader.gui.widgets.article_list import ArticleList
 from lcreader.gui.widgets.chips import Chips
 from lcreader.gui.widgets.filter_popup import FilterPopup
 from lcreader.gui.widgets.notice import Notice, WayOn
+from lcreader.gui.widgets.order_button import OrderButton
 from lcreader.gui.widgets.search_box import SearchBox
 from lcreader.gui.wording import KINDS
 from lcreader.records import ArticleRow, Filters, Hit, Span
@@ -142,7 +142,7 @@ class SearchPanel(QWidget):
         """Ask the archive again; what was asked before is forgotten."""
         if self._job is not None:
             self._job.drop()
-        wanted = Wanted(self.box.text(), self._filters, self._order())
+        wanted = Wanted(self.box.text(), self._filters, self._order)
         self._slow.start()
         archive = self._archive
         self._job = self._jobs.start(
@@ -176,9 +176,9 @@ class SearchPanel(QWidget):
         self._understood.hide()
         self._count = QLabel()
         self._count.setAccessibleName(self.tr("Number of articles and hits"))
-        self._sort = QComboBox()
-        self._sort.setAccessibleName(self.tr("Sort by"))
-        self._sort.setFrame(False)
+        self.sort = OrderButton()
+        self._orders: list[Order] = []
+        self._order = NEWEST
         self._filter = QToolButton()
         self._filter.setText(self.tr("Filter"))
         self._filter.setAutoRaise(True)
@@ -192,7 +192,7 @@ class SearchPanel(QWidget):
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._notice)
         self._lay_out()
-        self._fill_sort()
+        self._offer_orders()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -202,7 +202,7 @@ class SearchPanel(QWidget):
         line = QHBoxLayout()
         line.setSpacing(SPACE // 2)
         line.addWidget(self._count, 1)
-        line.addWidget(self._sort)
+        line.addWidget(self.sort)
         line.addWidget(self._filter)
         head = QVBoxLayout()
         head.setContentsMargins(SPACE, SPACE, SPACE, SPACE // 2)
@@ -224,7 +224,7 @@ class SearchPanel(QWidget):
         self.box.step_requested.connect(self.list.step)
         self.box.history_changed.connect(lambda names: self._settings.set("history", names))
         self._help.clicked.connect(self.help_requested)
-        self._sort.activated.connect(self._on_sort)
+        self.sort.chosen.connect(self._on_sort)
         self._filter.clicked.connect(self._on_filter)
         self._chips.removed.connect(self._on_chip_removed)
         self.list.row_chosen.connect(self._on_chosen)
@@ -233,25 +233,20 @@ class SearchPanel(QWidget):
         self.model.more_wanted.connect(self._on_more_wanted)
         self._slow.timeout.connect(lambda: self._count.setText(self.tr("Searching…")))
 
-    def _order(self) -> Order:
-        return self._sort.currentData() or NEWEST
-
-    def _fill_sort(self) -> None:
+    def _offer_orders(self) -> None:
         """Offer the orders that have a sense: hits by relevance, all articles by date."""
         asked = bool(self.box.text().strip())
-        newest, oldest = self.tr("Newest first"), self.tr("Oldest first")
-        orders = [(newest, Order("date", True)), (oldest, Order("date", False))]
+        orders = [(self.tr("By relevance"), Order("relevance"))] if asked else []
+        orders.append((self.tr("Newest first"), NEWEST))
+        orders.append((self.tr("Oldest first"), Order("date", False)))
         orders.append((self.tr("By title"), Order("title", False)))
-        if asked:
-            orders.insert(0, (self.tr("By relevance"), Order("relevance")))
-        if self._sort.count() == len(orders):
+        if len(orders) == len(self._orders):
             return
-        self._sort.clear()
-        for words, order in orders:
-            self._sort.addItem(words, order)
-        kept = self._settings.get("sort")
-        places = [place for place, (_, order) in enumerate(orders) if order.sort == kept]
-        self._sort.setCurrentIndex(places[0] if asked and places else 0)
+        self._orders = [order for _, order in orders]
+        kept = self._settings.get("sort") if asked else "date"
+        place = next((p for p, order in enumerate(self._orders) if order.sort == kept), 0)
+        self._order = self._orders[place]
+        self.sort.offer([words for words, _ in orders], place)
 
     def _show_counts(self, found: Found) -> None:
         articles = self.tr("%n article(s)", "", found.total)
@@ -259,8 +254,8 @@ class SearchPanel(QWidget):
             articles += " · " + self.tr("%n hit(s)", "", found.places)
         self._count.setText(articles)
         words = [*found.warnings]
-        if found.understood and found.understood.strip() != found.wanted.query.strip():
-            words.append(found.understood)
+        if found.understood and not found.wanted.query.strip().isalnum():
+            words.append(found.understood)  # of a single word there is nothing to explain
         self._understood.setText("\n".join(words))
         self._understood.setVisible(bool(words))
 
@@ -299,7 +294,7 @@ class SearchPanel(QWidget):
 
     @Slot(str)
     def _on_query(self, _query: str) -> None:
-        self._fill_sort()
+        self._offer_orders()
         self.reload()
 
     @Slot(object)
@@ -344,10 +339,11 @@ class SearchPanel(QWidget):
         current = self.list.currentIndex()
         self.list.choose(current.row() if current.isValid() else 0)
 
-    @Slot()
-    def _on_sort(self) -> None:
+    @Slot(int)
+    def _on_sort(self, place: int) -> None:
+        self._order = self._orders[place]
         if self.box.text().strip():
-            self._settings.set("sort", self._order().sort)
+            self._settings.set("sort", self._order.sort)
         self.reload()
 
     @Slot(list)
@@ -374,7 +370,7 @@ class SearchPanel(QWidget):
     def _on_filter(self) -> None:
         if self._facets_job is not None:
             self._facets_job.drop()
-        archive, wanted = self._archive, Wanted(self.box.text(), self._filters, self._order())
+        archive, wanted = self._archive, Wanted(self.box.text(), self._filters, self._order)
         self._facets_job = self._jobs.start(
             lambda watch: count_facets(archive, wanted, watch), self._open_filter, self._on_failed
         )

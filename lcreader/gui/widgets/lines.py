@@ -89,7 +89,7 @@ def _format(lines: Lines, start: int, end: int) -> QTextLayout.FormatRange:
     if lines.mark_ground is not None:
         look.setBackground(lines.mark_ground)
     stretch = QTextLayout.FormatRange()
-    stretch.start, stretch.length, stretch.format = start, end - start, look  # type: ignore[assignment]
+    stretch.start, stretch.length, stretch.format = start, end - start, look
     return stretch
 
 
