@@ -22,6 +22,7 @@ from typing import NamedTuple
 from lcreader.records import BookmarkState, Span
 
 CONTEXT = 32  # characters kept on either side
+_BEST = 2.0  # the score of a place where words and context are all the same
 _NEAR = 6  # characters beside a place that must agree before it is taken for the same place
 _OWN_WORDS = 16  # a quote as long as this, found once, needs no context to be known
 _MOST_PLACES = 64  # a seed that stands in more places than this says nothing
@@ -114,7 +115,7 @@ def reanchor(
     known = bool(old) and old.startswith(quote, position)
     if known:
         span, window = _side_by_side(old, text, Span(position, position + len(quote)))
-        if span is not None:
+        if span is not None and _no_better(text, span, passage):
             return _answer(text, span, passage)
     others = [old[:position], old[position + len(quote) :]] if known else [old]
     page = _Page((*others, *beside), (text, *among))
@@ -137,22 +138,9 @@ def _answer(text: str, span: Span, passage: _Passage) -> Anchored:
 
 def _side_by_side(old: str, new: str, span: Span) -> tuple[Span | None, Span]:
     """Where `span` of `old` is in `new` when no edit touched it; else between what it must lie."""
-    head = _same_head(old, new)
-    if span.end <= head:
-        return span, span
-    tail = min(_same_tail(old, new), len(old) - head, len(new) - head)
-    shift = len(new) - len(old)
-    if span.start >= len(old) - tail:
-        moved = Span(span.start + shift, span.end + shift)
-        return moved, moved
-    return _by_clauses(old, new, span)
-
-
-def _by_clauses(old: str, new: str, span: Span) -> tuple[Span | None, Span]:
-    """Lay clause beside clause; those that stayed tell where the others must be."""
     low, high = 0, len(new)
-    for before, after in _stayed(old, new):
-        shift = after - before.start
+    for before, start in _stayed(old, new):
+        shift = start - before.start
         if before.start <= span.start and span.end <= before.end:
             moved = Span(span.start + shift, span.end + shift)
             return moved, moved
@@ -165,15 +153,31 @@ def _by_clauses(old: str, new: str, span: Span) -> tuple[Span | None, Span]:
 
 
 def _stayed(old: str, new: str) -> Iterator[tuple[Span, int]]:
-    """Stretches of whole clauses that are in both texts in this order, and where they are now."""
+    """Stretches of whole clauses that are in both texts in this order, and where they are now.
+
+    Clauses, not characters: two figures that share their first digits shall not be torn apart.
+    """
     ones, others = _clauses(old), _clauses(new)
     a, b = [span.of(old) for span in ones], [span.of(new) for span in others]
+    head = _same_head(a, b)
+    tail = min(_same_tail(a, b), len(a) - head, len(b) - head)
+    blocks = [(0, 0, head)]
+    a, b = a[head : len(a) - tail], b[head : len(b) - tail]
     twice = Counter(b)
-    if sum(twice[clause] for clause in a) > _MOST_PAIRS:
-        return  # a text of one clause over and over cannot be laid beside another in good time
-    for i, j, size in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
+    # A text of one clause over and over cannot be laid beside another in good time.
+    if sum(twice[clause] for clause in a) <= _MOST_PAIRS:
+        matcher = SequenceMatcher(None, a, b, autojunk=False)
+        blocks += [(i + head, j + head, n) for i, j, n in matcher.get_matching_blocks()]
+    blocks.append((len(ones) - tail, len(others) - tail, tail))
+    for i, j, size in blocks:
         if size:
             yield Span(ones[i].start, ones[i + size - 1].end), others[j].start
+
+
+def _no_better(text: str, span: Span, passage: _Passage) -> bool:
+    """Whether the context at `span` fits no worse than at any other place of the same words."""
+    here = _place(text, span, passage, 1.0).score
+    return here == _BEST or all(place.score <= here for place in _places(text, passage))
 
 
 def _clauses(text: str) -> list[Span]:
@@ -251,15 +255,16 @@ def _best(places: Sequence[_Place]) -> Span | None:
 # --- nearly the same words ---
 
 
-def _near(text: str, passage: _Passage, window: Span, others: Sequence[str]) -> Span | None:
+def _near(text: str, passage: _Passage, window: Span, page: _Page) -> Span | None:
     """The one place that must be the passage after an edit."""
     places = []
     for span in _framed(text, passage, window):
-        likeness = _likeness(passage.quote, span.of(text))
-        if likeness < 0.5:
+        words = span.of(text)
+        likeness = _likeness(passage.quote, words)
+        if likeness < 0.5 or words == passage.quote:  # the same words were refused already
             continue
         place = _place(text, span, passage, likeness)
-        if _convinces(place) and page.has_more_of(span.of(text).strip()):
+        if _convinces(place) and page.has_more_of(words.strip()):
             places.append(place)
     return _best(places)
 
@@ -333,14 +338,12 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _same_head(one: str, other: str) -> int:
-    """How many characters two texts share from their beginning."""
-    most = min(len(one), len(other))
-    if one[:most] == other[:most]:
-        return most
-    return next(i for i in range(most) if one[i] != other[i])
+def _same_head(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many characters, or other things, two sequences share from their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _same_tail(one: str, other: str) -> int:
-    """How many characters two texts share up to their end."""
+def _same_tail(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many they share up to their end."""
     return _same_head(one[::-1], other[::-1])

@@ -86,7 +86,11 @@ class _Grouper:
         index = 0
         while index < len(self._lines):
             line = self._lines[index]
-            if line.role and line.role != "opener":
+            if line.role == "meta" and self._is_signed(index):
+                line.role = ""
+                self._add("para", [line])
+                index += 1
+            elif line.role and line.role != "opener":
                 self._add(_named(line), [line])
                 index += 1
             elif heads.is_marked_headline(line):
@@ -95,6 +99,12 @@ class _Grouper:
             else:
                 index = self._run(index)
         return self._found
+
+    def _is_signed(self, index: int) -> bool:
+        """Whether a date stands below a text and signs it."""
+        if not self._found:
+            return False
+        return self._found[-1].kind == "para" or index + 1 == len(self._lines)
 
     def _add(self, kind: ElementKind, lines: list[Line]) -> None:
         first, last = lines[0], lines[-1]
@@ -106,7 +116,7 @@ class _Grouper:
             element.closing = bylines.closing_credit(self._source[last.start : last.end])
             if element.closing:
                 element.end = last.start + element.closing.start
-        elif kind == "byline":
+        elif kind in ("byline", "meta"):
             element.credit = first.credit
         elif kind == "head":
             element.label = roles.label_kind(first)
@@ -139,6 +149,9 @@ class _Grouper:
             if self._indents and after.indented:
                 break
             width = self._widths[index]
+            if joins.is_numbered_head(line) and not line.closed and not is_full(line, width):
+                if heads.is_headlike(line):
+                    break
             if line.closed:
                 if not self._is_inside(line, after, width):
                     break
@@ -196,6 +209,8 @@ class _Grouper:
             return False
         if any(heads.is_sub_head(line) for line in lines):
             return True
+        if joins.is_counted(lines[0]) and (_is_item(before) or (after and joins.is_counted(after))):
+            return False
         at_end = after is None or bool(after.role) or after.level > 0
         width = self._widths[start]
         if len(lines) > 1:
@@ -227,6 +242,10 @@ def _named(line: Line) -> ElementKind:
     if line.role in ("byline", "furniture", "notice", "meta"):
         return line.role
     raise ValueError(line.role)
+
+
+def _is_item(element: Element | None) -> bool:
+    return element is not None and element.kind == "para" and joins.is_counted(element.lines[0])
 
 
 def _is_broken_off(element: Element | None) -> bool:

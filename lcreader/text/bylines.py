@@ -12,6 +12,7 @@ from lcreader.text.words import words
 _NAME = r"[\u4e00-\u9fff]{2,4}(?:[·•][\u4e00-\u9fff]{1,8}){0,3}|[A-Z][A-Za-z.\-']+(?: [A-Z][A-Za-z.\-']+){0,3}"
 _NAME_ONLY = re.compile(_NAME)
 _SEPARATOR = re.compile(r"[ 　\t、,，;；/|：:]+")
+_AUTHOR = re.compile(r"(?:作者|记者)[:： ]\s*[\u4e00-\u9fff·]{2,8}(?:[ 、][\u4e00-\u9fff·]{2,4})*")
 _PLACE_END = "区县市省镇乡村路街部局院校会报社"
 _LONGEST = 80  # characters of the longest byline
 _DATE = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
@@ -54,7 +55,9 @@ def _patterns() -> _Patterns:
     offices = "|".join(re.escape(word) for word in table.offices)
     return _Patterns(
         hint=re.compile(f"[{marks}]|{long_roles}|{tails}|^文|^By |^BY "),
-        role=re.compile(rf"(?P<paper>[\u4e00-\u9fff·]{{0,12}}?)(?P<role>{roles})(?=[ 　:：/]|$)"),
+        role=re.compile(
+            rf"(?P<paper>[\u4e00-\u9fff·]{{0,12}}?)(?:{long_roles})(?=[ 　:：/]|$)|(?:{roles})$"
+        ),
         opening=re.compile(
             rf"[{marks}]?[ 　]*(?P<head>[【\[]?(?:本报|本報|本刊|本台|本网|据?[\u4e00-\u9fff]{{2,8}}"
             rf"(?:社|网|報|报|台))[\u4e00-\u9fff·、 ]{{0,16}}(?:{_DATE})?"
@@ -119,6 +122,13 @@ def byline(text: str) -> Credit | None:
     return Credit(names, 0, len(text), paper) if names else None
 
 
+def author_in(text: str) -> Credit | None:
+    """The author or reporter whom a line of dates and sources names."""
+    found = _AUTHOR.search(text)
+    credit = byline(found[0]) if found else None
+    return Credit(credit.names, 0, len(text)) if credit else None
+
+
 def office_byline(text: str) -> Credit | None:
     """The office and name of the speaker below the title of a report: 聊城市市长 张百顺."""
     found = _patterns().office.fullmatch(text) if len(text) <= 40 else None
@@ -179,7 +189,7 @@ def _names(text: str) -> tuple[tuple[str, ...], str]:
         role = pattern.role.fullmatch(part)
         if role:
             led = True
-            named = table.paper.search(role["paper"])
+            named = table.paper.search(role["paper"] or "")
             paper = paper or (named[0] if named else "")
             continue
         name = _glued(part) if not _NAME_ONLY.fullmatch(part) or _has_role(part) else part

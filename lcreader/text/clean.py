@@ -204,4 +204,3 @@ def _is_spaced(source: str, start: int, end: int) -> bool:
 
 def _is_eastern(char: str) -> bool:
     return char >= _EASTERN or char in _QUOTES
-

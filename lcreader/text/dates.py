@@ -68,6 +68,11 @@ def _numeral(text: str) -> int:
     return 10 * _DIGITS.get(tens, 1) + _DIGITS.get(ones, 0)
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a date and nothing else."""
+    return any(p.fullmatch(text) for p in (_FULL, _DOTTED, _HAN_FULL))
+
+
 def opens_with_date(text: str) -> bool:
     """Whether a text begins with a day of a month, as reports do.
 

@@ -37,7 +37,7 @@ def is_headlike(line: Line) -> bool:
     """Whether a line could be (a line of) a headline by its own looks."""
     bare = line.bare
     longest = _LONGEST_LATIN if line.latin else _LONGEST
-    if not 2 <= len(bare) <= longest or "。" in bare:
+    if not 2 <= len(bare) <= longest or "。" in bare or line.item:
         return False
     if bare[-1] in _NO_END or bare[0] in _NO_START or joins.is_stub(bare):
         return False

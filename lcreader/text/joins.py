@@ -12,7 +12,10 @@ _LIST = re.compile(
 _HEAD_LIST = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+[章节]|\d{1,2}(?:、|\.(?!\d)))"
 )
-_STUB = re.compile(r"[\u4e00-\u9fff]{0,2}[”’」』）)]?[。！？]|[\u4e00-\u9fff]?[”’」』）)]?[，、；,;]")
+_STUB = re.compile(
+    r"(?![一二三四五六七八九十]、)"
+    r"(?:[\u4e00-\u9fff]{0,2}[”’」』）)]?[。！？]|[\u4e00-\u9fff]?[”’」』）)]?[，、；,;])"
+)
 _SPEECH = re.compile(r"[“\"「]([^“”\"「」]{1,400})")
 _CUT_END = re.compile(r"[，、,（(《“‘「『\[—－+\-]$")
 _BRACKETS = (
@@ -24,17 +27,23 @@ _BRACKETS = (
     ("『", "』"),
     ("‘", "’"),
 )
+_COUNTED = re.compile(r"[（(]?\d{1,3}(?:[）)、．]|\.(?!\d))")
 _CHUNKS = 4  # printed lines from which a line shows its column's width
 
 
 def starts_list(line: Line) -> bool:
     """Whether a line opens with a number or mark of a list."""
-    return _LIST.match(line.bare) is not None
+    return line.item or _LIST.match(line.bare) is not None
 
 
 def is_numbered_head(line: Line) -> bool:
     """Whether a line is numbered as the heads of reports are: 一、 （二） 第三章."""
     return _HEAD_LIST.match(line.bare) is not None
+
+
+def is_counted(line: Line) -> bool:
+    """Whether a line is numbered in digits, as the items of a list are."""
+    return _COUNTED.match(line.bare) is not None
 
 
 def is_stub(text: str) -> bool:
@@ -91,6 +100,8 @@ def goes_on(before: Line, text_before: str, after: Line) -> bool:
     `text_before` is the end of what stands on `before` and the lines joined to it.
     """
     if before.closed or starts_list(after):
+        return False
+    if before.bare[-1] in "：:；;":
         return False
     if is_stub(after.bare):
         return True

@@ -29,7 +29,7 @@ class Line:
     `start`, `end` span its text in the source, white space and marks of Markdown at its ends
     left out; `stop` is where its line break stands. `bare` is its text without markup and
     letter-spacing (the first 240 characters of a very long line). `gap` is the number of blank
-    lines above it, `level` the number of # before it, `width` counts a Han character as 2.
+    lines above it, `level` the number of # before it, `item` tells a list's item, `width` counts a Han character as 2.
     """
 
     number: int
@@ -43,6 +43,7 @@ class Line:
     width: int
     closed: bool
     latin: bool
+    item: bool = False
     role: Role = ""
     credit: Credit | None = None
 
@@ -70,9 +71,11 @@ def _line(raw: str, stripped: str, number: int, position: int, gap: int) -> Line
     lead = len(raw) - len(raw.lstrip())
     start = position + lead
     level = 0
+    item = False
     text = stripped
     if stripped[0] in "#>-*+" and (mark := _MARK.match(stripped)):
         level = len(mark[1] or "")
+        item = stripped[0] in "-*+"
         start += mark.end()
         text = stripped[mark.end() :]
     bare = bare_text(text)
@@ -88,6 +91,7 @@ def _line(raw: str, stripped: str, number: int, position: int, gap: int) -> Line
         width=len(bare.encode("gb18030", "replace")) if len(text) <= _LONG else 2 * len(text),
         closed=ends_sentence(text[-24:]),
         latin=_HAN.search(bare) is None,
+        item=item,
     )
 
 

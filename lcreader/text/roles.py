@@ -9,7 +9,7 @@ from lcreader.text.words import words
 
 # One cheap look for any sign of a role; what it misses is a line of text.
 _HINT = re.compile(
-    r"[讯訊电電消■□◎●◆▲【]|记者|記者|通[讯訊]|作者|[编編]|[校组排]|文|图|执笔|采写|撰稿|报道|供稿|整理|"
+    r"[讯訊电電消报報■□◎●◆▲【]|记者|記者|通[讯訊]|作者|[编編]|[校组排]|文|图|执笔|采写|撰稿|报道|供稿|整理|"
     r"热线|电话|热線|版|期|周|来源|扫|识别|关注|下载|号|\d{4}[.\-/年]|邮|刊|价|厂|^By |^BY |^[A-Z]\d{2}$|农历|实习|评论员"
 )
 _META = re.compile(
@@ -47,12 +47,14 @@ def _set_name(line: Line, above: Line, below: Sequence[Line]) -> None:
     """A name alone, or an office and a name, is a byline between a headline and a text."""
     if above.closed or above.role not in ("", "label") or above.width > _HEADLINE:
         return
-    if not below or below[0].level or below[0].bare[0] in "—－-":
+    if not below or line.level or below[0].level or below[0].bare[0] in "—－-":
+        return
+    if credit := bylines.office_byline(line.bare):
+        line.role, line.credit = "byline", credit
         return
     if not below[0].role and not below[0].closed and below[0].width < 2 * line.width:
         return
-    credit = bylines.bare_names(line.bare) or bylines.office_byline(line.bare)
-    if credit and not line.level:
+    if credit := bylines.bare_names(line.bare):
         line.role, line.credit = "byline", credit
 
 
@@ -64,8 +66,8 @@ def _set_role(source: str, line: Line) -> None:
     if line.width > _SHORT:
         return
     bare = line.bare
-    if _META.fullmatch(bare):
-        line.role = "meta"
+    if meta := _META.fullmatch(bare):
+        line.role, line.credit = "meta", bylines.author_in(meta[0])
     elif credit := credit or bylines.byline(bare):
         line.role, line.credit = "byline", credit
     elif not line.closed and words().masthead.search(bare):

@@ -19,6 +19,8 @@ from lcreader.text.words import words
 
 _SIGNED = re.compile(r"[（(]?[^。]{0,20}?((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^。]{0,6}$")
 _TAIL = 1500  # characters at the end of a text that are read for contacts
+_STOP = re.compile(r"[，。、；：！？,;:!?]")
+_SHORT = 20  # characters of a line that is names, a signature, an address
 _TITLED = ("article", "sidebar")
 
 
@@ -45,8 +47,9 @@ def _article(
     _give_body(unit)
     reading = ReadingText(source)
     for spans, last, subhead in _paragraphs(source, unit.body):
-        small = unit.kind in ("caption", "notice", "masthead") and not last.closed
-        reading.add(spans, last.stop, "subhead" if subhead else "body", heading=small)
+        small = unit.kind in ("caption", "notice", "masthead") or _is_short(source, spans)
+        heading = small and not last.closed
+        reading.add(spans, last.stop, "subhead" if subhead else "body", heading=heading)
     text = reading.text
     title, subtitle = _headline(source, unit)
     kind = "notice" if unit.kind == "article" and _is_call(title, text) else unit.kind
@@ -106,9 +109,25 @@ def _continues(source: str, before: Element, after: Element) -> bool:
     if before.kind != "para" or after.kind != "para" or after.credit:
         return False
     last, first = before.lines[-1], after.lines[0]
-    if not first.gap:
+    if not first.gap or _is_short_line(before):
         return False
     return joins.goes_on(last, source[max(last.start, last.end - 80) : last.end], first)
+
+
+def _is_short(source: str, spans: Sequence[Span]) -> bool:
+    return len(spans) == 1 and _is_plain(spans[0].of(source))
+
+
+def _is_plain(text: str) -> bool:
+    return len(text) <= _SHORT and not _STOP.search(text)
+
+
+def _is_short_line(element: Element) -> bool:
+    """Whether a paragraph is one short line without a stop: names, a signature, an address."""
+    line = element.lines[0]
+    if len(element.lines) > 1 or line.closed:
+        return False
+    return _is_plain(line.bare) and not joins.is_cut(line.bare)
 
 
 def _headline(source: str, unit: Unit) -> tuple[str, str]:

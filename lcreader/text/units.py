@@ -117,6 +117,8 @@ def _merge_heads(elements: Sequence[Element]) -> list[Element]:
 
 
 def _are_one(last: Element, element: Element, levels: set[int]) -> bool:
+    if joins.is_numbered_head(last.lines[-1]):
+        return False
     deeper = last.lines[-1].level and element.level > last.lines[-1].level
     return not (deeper and element.level not in levels)
 
@@ -180,7 +182,7 @@ class _Maker:
             elif element.kind == "para":
                 self._paragraph(element, index)
             elif element.kind == "meta":
-                self._unit.elements.append(element)
+                self._unit.add_credit(element)
         self._begin()
         return self._done
 
@@ -277,15 +279,22 @@ class _Before(_Maker):
             self._waiting = None
         elif not unit.elements:
             unit.add_head(element)
-        elif after is None and not element.level:
+        elif not element.level and self._is_signature(after, index):
             self._end_line(element)
         else:
             unit.add_subhead(element)
 
+    def _is_signature(self, after: Element | None, index: int) -> bool:
+        """Whether a short line signs the text: nothing follows it but a date."""
+        if after is None:
+            return True
+        last = index + 2 >= len(self._elements)
+        return last and after.kind == "para" and dates.is_date(after.lines[0].bare)
+
     def _end_line(self, element: Element) -> None:
-        """A short line at the very end: a signature of the text above."""
-        element.kind = "para"
-        self._unit.add_paragraph(element)
+        """Short lines at the very end sign the text above."""
+        for line in element.lines:
+            self._unit.add_paragraph(Element("para", [line], line.start, line.end))
 
     def _cuts_sentence(self, element: Element, after: Element | None) -> bool:
         if element.level or element.label or not self._unit.body:
