@@ -4,7 +4,7 @@ First in the article where the passage stood, laid beside its old text; then in 
 of the page (a page may be cut differently now); else the bookmark is an orphan and is kept.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lcreader.records import Article, Bookmark, Span
@@ -24,13 +24,14 @@ def relocate(kept: Kept, old: Mapping[int, str], new: Mapping[int, Article]) -> 
     bookmark = kept.bookmark
     home = bookmark.article_id if bookmark.article_id in new else None
     if home is not None:
-        answer = _at_home(kept, old, new[home].text)
+        among = [article.text for article in new.values() if article.id != home]
+        answer = _at_home(kept, old, new[home].text, among)
         if answer.span is not None:
             return settled(kept, new[home], answer)
     others = [article for article in new.values() if article.id != home]
     beside = _beside(kept, old)
     for exact_only in (True, False):
-        found = _in_others(bookmark, others, beside, exact_only)
+        found = _in_others(bookmark, others, new.values(), beside, exact_only)
         if len(found) == 1:
             return settled(kept, *found[0])
         if found:
@@ -81,22 +82,31 @@ def orphaned(kept: Kept, home: int | None) -> Kept:
     return kept._replace(bookmark=bookmark)
 
 
-def _at_home(kept: Kept, old: Mapping[int, str], text: str) -> Anchored:
+def _at_home(kept: Kept, old: Mapping[int, str], text: str, among: Sequence[str]) -> Anchored:
     """Where the passage is in the new text of its own article."""
     bookmark, before = kept.bookmark, old.get(kept.bookmark.article_id or 0, "")
     beside = [other for article_id, other in old.items() if article_id != bookmark.article_id]
-    context = (bookmark.prefix, bookmark.suffix)
+
+    def seek(quote: str, position: int, known: str, exact_only: bool = False) -> Anchored:
+        return reanchor(
+            text,
+            quote,
+            bookmark.prefix,
+            bookmark.suffix,
+            position,
+            old=known,
+            beside=beside if known else [before, *beside],
+            among=among,
+            exact_only=exact_only,
+        )
+
     if bookmark.span is None:  # what stands in the old text was not it
-        return reanchor(text, bookmark.quote, *context, ELSEWHERE, beside=[before, *beside])
+        return seek(bookmark.quote, ELSEWHERE, "")
     if not bookmark.found:
-        return reanchor(text, bookmark.quote, *context, kept.position, old=before, beside=beside)
-    # It had become other words: they may be there still, or the first words may be back.
-    back = reanchor(
-        text, bookmark.quote, *context, kept.position, beside=[before, *beside], exact_only=True
-    )
-    if back.span is not None:
-        return back
-    return reanchor(text, bookmark.found, *context, kept.position, old=before, beside=beside)
+        return seek(bookmark.quote, kept.position, before)
+    # It had become other words: the first may be back, or the other ones there still.
+    back = seek(bookmark.quote, kept.position, "", exact_only=True)
+    return back if back.span is not None else seek(bookmark.found, kept.position, before)
 
 
 def _beside(kept: Kept, old: Mapping[int, str]) -> list[str]:
@@ -110,7 +120,11 @@ def _beside(kept: Kept, old: Mapping[int, str]) -> list[str]:
 
 
 def _in_others(
-    bookmark: Bookmark, articles: Iterable[Article], beside: Sequence[str], exact_only: bool
+    bookmark: Bookmark,
+    articles: Iterable[Article],
+    everything: Collection[Article],
+    beside: Sequence[str],
+    exact_only: bool,
 ) -> list[tuple[Article, Anchored]]:
     found = []
     for article in articles:
@@ -121,6 +135,7 @@ def _in_others(
             bookmark.suffix,
             ELSEWHERE,
             beside=beside,
+            among=[other.text for other in everything if other.id != article.id],
             exact_only=exact_only,
         )
         if answer != ORPHAN:

@@ -44,7 +44,7 @@ def outcome_line(outcome: ImportOutcome) -> str:
 
 def outcomes_summary(outcomes: Iterable[ImportOutcome]) -> str:
     """How many files were added, and so on."""
-    counts = Counter(outcome.state for outcome in outcomes)
+    counts: Counter[str] = Counter(outcome.state for outcome in outcomes)
     return " · ".join(f"{name} {counts[state]}" for state, name in _OUTCOMES.items())
 
 
