@@ -6,6 +6,7 @@ text is put in as text, never as markup, and nothing is ever loaded.
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import (
     QEvent,
@@ -68,7 +69,8 @@ class ArticleView(PlainReader):
         self._pressed_at: QPoint | None = None
         self._typesetting = Typesetting(USUAL, self.palette())
         self._filler = Filler(self.document(), self)
-        self._filler.finished.connect(self.sheet_set)
+        self._filler.finished.connect(self._on_filled)
+        self._later: Callable[[], None] | None = None
         self._flash = QVariantAnimation(self, duration=_FLASH_TIME, startValue=1.0, endValue=0.0)
         self._flash.valueChanged.connect(self._on_flash)
         self._build()
@@ -152,11 +154,7 @@ class ArticleView(PlainReader):
     def select(self, span: Span) -> None:
         """Select `span`."""
         start, end = self._offsets.span_to_qt(span)
-        self._filler.fill_to(end)
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self._reach(end, partial(self._select, start, end))
 
     def rect_of(self, span: Span) -> QRect:
         """The lines of `span` in coordinates of this widget, as far as they are visible."""
@@ -171,24 +169,54 @@ class ArticleView(PlainReader):
     def show_span(self, span: Span, *, always: bool = True) -> None:
         """Scroll `span` to the upper third; unless `always`, only when it is not well in view."""
         start = self._offsets.to_qt(span.start)
-        self._filler.fill_to(start)
-        line = line_at(self.document(), start)
-        height = self.viewport().height()
-        y = line.top() - self._y
-        if always or not 0.06 * height <= y <= 0.80 * height:
-            self.verticalScrollBar().setValue(round(line.top() - height * 0.3))
-        cursor = self.textCursor()
-        cursor.setPosition(start)
-        place = self.verticalScrollBar().value()
-        self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(place)  # the caret must not scroll as it likes
+        self._reach(start, partial(self._show_position, start, always))
 
     def show_top(self, top: int) -> None:
         """Scroll the line of character `top` to the upper edge."""
         position = self._offsets.to_qt(top)
-        self._filler.fill_to(position)
+        self._reach(position, partial(self._show_top, position))
+
+    def _reach(self, position: int, then: Callable[[], None]) -> None:
+        """Call `then` when `position` is set: at once, or, far on in a book, a little later.
+
+        Until then nothing is painted: a glimpse of the beginning would only flicker.
+        """
+        self._later = None
+        if self._filler.is_near(position):
+            self._filler.fill_to(position)
+            self.viewport().setUpdatesEnabled(True)
+            then()
+        else:
+            self._later = then
+            self.viewport().setUpdatesEnabled(False)
+
+    def _select(self, start: int, end: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _show_position(self, position: int, always: bool) -> None:
         line = line_at(self.document(), position)
-        self.verticalScrollBar().setValue(round(line.top()) if top else 0)
+        height = self.viewport().height()
+        y = line.top() - self._y
+        if always or not 0.06 * height <= y <= 0.80 * height:
+            self.verticalScrollBar().setValue(round(line.top() - height * 0.3))
+        place = self.verticalScrollBar().value()
+        self._select(position, position)
+        self.verticalScrollBar().setValue(place)  # the caret must not scroll as it likes
+
+    def _show_top(self, position: int) -> None:
+        line = line_at(self.document(), position)
+        self.verticalScrollBar().setValue(round(line.top()) if position else 0)
+
+    @Slot()
+    def _on_filled(self) -> None:
+        later, self._later = self._later, None
+        self.viewport().setUpdatesEnabled(True)
+        if later is not None:
+            later()
+        self.sheet_set.emit()
 
     # Setting
 
@@ -197,14 +225,13 @@ class ArticleView(PlainReader):
         return self.verticalScrollBar().value()
 
     def _set(self, top: int) -> None:
+        self._later = None
+        self._filler.clear()  # first, else the old text would be laid out in the new width
         self._apply_gutter()
         self._place_column()
         self._filler.start(self._sheet, self._typesetting)
-        if top:
-            self.show_top(top)
-        else:
-            self.moveCursor(QTextCursor.MoveOperation.Start)
-            self.verticalScrollBar().setValue(0)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.show_top(top)
         self.viewport().update()
 
     def _reset(self, typesetting: Typesetting) -> None:
@@ -246,10 +273,9 @@ class ArticleView(PlainReader):
     def event(self, event: QEvent) -> bool:
         """Keep the column centred, and scroll when the wheel turns beside it."""
         if event.type() == QEvent.Type.Resize:
-            top = self.top() if self._y else 0
+            top, width = (self.top() if self._y else 0), self.viewport().width()
+            self._place_column()  # before Qt gives the column another width, and lays it out
             handled = super().event(event)
-            width = self.viewport().width()
-            self._place_column()
             if top and self.viewport().width() != width:
                 self.show_top(top)
             return handled

@@ -14,6 +14,7 @@ from lcreader.gui.sheet import Piece, Role, Sheet
 from lcreader.gui.widgets.typesetting import Typesetting
 
 _AT_ONCE = 20_000  # characters set before the first painting
+_NEAR = 40_000  # characters that may be set in one go to get to a place
 _SLICE = 6_000  # characters set between two events afterwards: some 10 ms
 
 
@@ -35,15 +36,22 @@ class Filler(QObject):
         self._timer = QTimer(self, interval=0, singleShot=True)
         self._timer.timeout.connect(self._on_time)
 
-    def start(self, sheet: Sheet, typesetting: Typesetting) -> None:
-        """Empty the document and begin to set `sheet`."""
-        self._typesetting = typesetting
+    def clear(self) -> None:
+        """Empty the document."""
+        self._timer.stop()
+        self._waiting.clear()
         self._ends.clear()
-        self._waiting = deque(_slices(sheet))
-        frame = self._document.rootFrame().frameFormat()
         self._document.clear()
-        self._document.rootFrame().setFrameFormat(frame)
+
+    def start(self, sheet: Sheet, typesetting: Typesetting) -> None:
+        """Begin to set `sheet` into the document, which is empty."""
+        self._typesetting = typesetting
+        self._waiting = deque(_slices(sheet))
         self._fill(_AT_ONCE)
+
+    def is_near(self, position: int) -> bool:
+        """Whether Qt's `position` is set, or would be in a moment."""
+        return not self._waiting or position < self._document.characterCount() + _NEAR
 
     def fill_to(self, position: int) -> None:
         """Set everything up to Qt's `position` now."""
