@@ -42,12 +42,18 @@ _MAGIC = (
 )
 _FAMILIES = {"gbk": "gb18030", "gb2312": "gb18030", "cp936": "gb18030", "ms936": "gb18030"}
 _BIG5 = {"big5": "cp950", "cp950": "cp950", "big5hkscs": "big5hkscs"}
-_TRIALS = ("utf-8", "gb18030", "cp950", "utf-16-le", "utf-16-be")
+_TRIALS = ("utf-8", "gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
 _NAMES = {"cp950": "big5"}
+_CERTAIN = 2.0  # added where the bytes could hardly be right by chance
 _SAMPLE = 4000  # characters of a decoding that are judged
-_PLAUSIBLE = 0.35  # the mean below which a decoding is no Chinese
-_WESTERN_SHARE = 0.05  # high bytes of a text that is Latin with some accents or quotes
+_PLAUSIBLE = 0.35  # the mean below which a decoding of a few characters is no Chinese
+_PLAUSIBLE_LONG = 0.9  # and of many
+_MANY = 40
+_COMMON = 1.4  # the mean of a text in everyday characters
+_CONTROLS = 0.01  # share of control characters in what is no text
+_WESTERN_SHARE = 0.08  # high bytes of a text that is Latin with some accents or quotes
 _HIGH = re.compile(rb"[\x80-\xff]")
+_CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -119,27 +125,39 @@ def _found(data: bytes) -> tuple[str, str]:
                 return data.decode(codec), name
             except UnicodeDecodeError:
                 raise UnreadableFileError(f"文件以 {name} 的标记开头，内容却不合。", name) from None
-    if not _HIGH.search(data) and b"\0" not in data:
-        return _checked(data.decode("ascii")), "utf-8"
+    if not _HIGH.search(data) and not _CONTROL_BYTE.search(data):
+        return data.decode("ascii"), "utf-8"
     best, text, name = max(_judged(data), key=lambda t: t[0], default=(-9.0, "", ""))
-    if best >= _PLAUSIBLE:
+    if best >= _least(text):
         return text, name
     if b"\0" in data:
         raise UnreadableFileError("文件含有空字节（NUL），不是纯文本文件。")
     if name == "utf-8" and best > -1:
-        return _checked(text), name
+        return text, name
     if len(_HIGH.findall(data[:_SAMPLE])) <= _WESTERN_SHARE * len(data[:_SAMPLE]):
         try:
-            return _checked(data.decode("cp1252")), "cp1252"
+            text = data.decode("cp1252")
         except UnicodeDecodeError:
-            pass
-    raise UnreadableFileError("看不出文件是什么编码；可以指定编码再试。")
+            text = ""
+        if text and not _CONTROL_BYTE.search(data):
+            return text, "cp1252"
+    raise UnreadableFileError(_broken_utf8(data) or "看不出文件是什么编码；可以指定编码再试。")
 
 
-def _checked(text: str) -> str:
-    if len(_CONTROL.findall(text[:_SAMPLE])) > len(text[:_SAMPLE]) // 20:
-        raise UnreadableFileError("文件含有大量控制字符，不是纯文本文件。")
-    return text
+def _least(text: str) -> float:
+    many = len("".join(_NOT_ASCII.findall(text[:_SAMPLE]))) >= _MANY
+    return _PLAUSIBLE_LONG if many else _PLAUSIBLE
+
+
+def _broken_utf8(data: bytes) -> str:
+    """What to say of UTF-8 with a damaged byte in it; "" for anything else."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8")
+        if any("\u4e00" <= char <= "\u9fff" for char in good[-_SAMPLE:]):
+            return f"文件像是 UTF-8，但第 {error.start + 1} 个字节坏了；可以指定编码再试。"
+    return ""
 
 
 def _judged(data: bytes) -> Iterator[tuple[float, str, str]]:
@@ -152,13 +170,19 @@ def _judged(data: bytes) -> Iterator[tuple[float, str, str]]:
         except UnicodeDecodeError:
             continue
         score = plausibility(text)
-        if codec == "utf-8" and _has_han(text):
-            score += 2  # bytes of another encoding are hardly ever right as UTF-8 with Han in it
+        if score > -2 and _is_certain(text, codec, score):
+            score += _CERTAIN
         yield score, text, _NAMES.get(codec, codec)
 
 
-def _has_han(text: str) -> bool:
-    return any("\u3000" <= char <= "\u9fff" for char in text[:_SAMPLE])
+def _is_certain(text: str, codec: str, score: float) -> bool:
+    """Whether bytes in another encoding would hardly ever be right in this one."""
+    if codec.startswith("utf-16"):
+        return len(text) > 1 and score >= _COMMON
+    foreign = "".join(_NOT_ASCII.findall(text[:_SAMPLE]))
+    return codec == "utf-8" and (
+        len(foreign) > 2 or any("\u3000" <= c <= "\u9fff" for c in foreign)
+    )
 
 
 def plausibility(text: str) -> float:
@@ -166,7 +190,7 @@ def plausibility(text: str) -> float:
     half = _SAMPLE // 2
     sample = text if len(text) <= _SAMPLE else text[:half] + text[len(text) // 2 :][:half]
     foreign = "".join(_NOT_ASCII.findall(sample))
-    if "\0" in sample or _CONTROL.search(sample):
+    if "\0" in sample or len(_CONTROL.findall(sample)) > 1 + _CONTROLS * len(sample):
         return -3.0
     if not foreign:
         return 1.0

@@ -12,7 +12,7 @@ from lcreader.text.bylines import Credit
 Role = Literal["", "byline", "opener", "label", "furniture", "notice", "meta"]
 
 _MARK = re.compile(r"(?:(#{1,6})[ \t　]+|>[ \t]?|[-*+][ \t]+(?=\S))")
-_RULE = re.compile(r"[-=*_#~—─━·•.…\s]{3,}")
+_RULE = re.compile(r"[-=*_#~\s]+|[-=*_#~—─━·•.…\s]{3,}")
 _INLINE = re.compile(r"\*\*|</?[A-Za-z][^<>\n]{0,80}>|&nbsp;")
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff][ 　]){3,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _HAN = re.compile(r"[\u3400-\u9fff]")

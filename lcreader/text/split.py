@@ -95,7 +95,7 @@ def _paragraphs(source: str, body: Sequence[Element]) -> Iterable[tuple[list[Spa
             yield element.spans(), element.lines[-1], True
             continue
         if last and last.open and _continues(source, last, element):
-            spans = spans + element.spans() if len(spans) < 64 else [*spans, *element.spans()]
+            spans.extend(element.spans())
         else:
             if last:
                 yield spans, last.lines[-1], False
