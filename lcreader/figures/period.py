@@ -1,0 +1,258 @@
+"""For when: the period that a figure speaks of, and the one it is compared with.
+
+In go the expressions of time of a text and the date of the article, out comes for each spot an
+interval: stated in its own sentence, inherited from the paragraph or the whole text, or counted
+from the article's date. What is open (目前, 近年来) stays open.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from lcreader.figures.layout import Layout, Spot, around
+from lcreader.figures.lexicon import by_last, ends, longest_first, table
+from lcreader.figures.times import Time, find_times
+from lcreader.records import Found, Period
+
+
+class Timing(NamedTuple):
+    """The period of a figure, how it was found, what it is compared with, and the rule."""
+
+    period: Period | None
+    found: Found
+    base: Period | None
+    rule: str
+
+
+class _Words(NamedTuple):
+    base: dict[str, tuple[str, ...]]
+    weak: frozenset[str]
+    base_after: tuple[str, ...]
+    untimed: re.Pattern[str]
+    habitual: re.Pattern[str]
+    annual: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    periods = table("periods")
+    base = periods["base"]
+    return _Words(
+        by_last(base["before"]), frozenset(base["weak"]), tuple(base["unless_after"]),
+        re.compile("|".join(map(re.escape, longest_first(periods["untimed"]["cues"])))),
+        re.compile("|".join(longest_first(periods["habitual"]["cues"]))),
+        re.compile("|".join(map(re.escape, longest_first(periods["annual"]["titles"])))),
+    )
+
+
+def date_of(text: str) -> tuple[int, int]:
+    """Year and month of a partial ISO date; 0 for what it leaves out."""
+    parts = [int(p) if p.isdigit() else 0 for p in text.split("-")[:2]]
+    return (parts + [0, 0])[0], (parts + [0, 0])[1]
+
+
+class Periods:
+    """The times of one article, resolved, and asked for each figure."""
+
+    def __init__(
+        self, layout: Layout, times: Sequence[Time], date: str, title: str
+    ) -> None:
+        self._layout = layout
+        self._text = layout.text
+        self._times = times
+        self._starts = [t.start for t in times]
+        self.year, self._month = date_of(date)
+        if not self.year:
+            self.year = max((t.year for t in times if t.year and t.year < 2100), default=0)
+        titled = find_times(title)
+        self._plan = self._plan_frame(titled)
+        self._yearly = self._year_of_title(title, titled)
+        self._base = [self._is_base(t) for t in times]
+        self._resolved = self._resolve_all()
+
+    def of(self, spot: Spot, planned: bool) -> Timing:
+        """The timing of the figure at `spot`."""
+        base = self._base_of(spot)
+        period, found, rule = self._own(spot, planned)
+        return Timing(period, found, base, rule)
+
+    def late(self, period: Period | None) -> bool:
+        """Whether the period ends after the article was written."""
+        if period is None or not self.year or not period.end[:4].isdigit():
+            return False
+        return int(period.end[:4]) > self.year and period != self._plan
+
+    def _own(self, spot: Spot, planned: bool) -> tuple[Period | None, Found, str]:
+        at = spot.measure.start
+        last = bisect_left(self._starts, at) - 1
+        for place in range(last, -1, -1):
+            time = self._times[place]
+            if time.start < spot.sentence.start:
+                break
+            if self._base[place] or self._passes(place, spot):
+                continue
+            period = self._resolved[place]
+            found: Found = "stated" if time.year or time.shape in ("plan", "years") else "dateline"
+            return period, found if period else "", f"time in sentence ({time.shape})"
+        following = self._following(spot)
+        if following is not None:
+            return following, "stated", "time after number"
+        own = self._text[spot.clause.start : at]
+        if _words().habitual.search(own) or spot.speech:
+            return None, "", "habitual or spoken"
+        return self._inherited(spot, planned)
+
+    def _passes(self, place: int, spot: Spot) -> bool:
+        """Whether the time says nothing of figures: a named plan, a clock, the day of a report."""
+        time = self._times[place]
+        if not time.frame and time.shape in ("plan", "clock", "open"):
+            return True
+        if time.shape == "day":
+            scene = self._text[time.end : spot.measure.start]
+            return bool(_words().untimed.search(scene))
+        return False
+
+    def _following(self, spot: Spot) -> Period | None:
+        """236个2025年度计划竣工项目: a time right after the unit."""
+        place = bisect_left(self._starts, spot.measure.end)
+        if place < len(self._times) and self._starts[place] <= spot.after + 1:
+            return self._resolved[place] if self._times[place].shape in ("year", "years") else None
+        return None
+
+    def _inherited(self, spot: Spot, planned: bool) -> tuple[Period | None, Found, str]:
+        blocked = False
+        first = bisect_left(self._starts, spot.paragraph.start)
+        last = bisect_left(self._starts, spot.sentence.start)
+        for place in range(last - 1, first - 1, -1):
+            time = self._times[place]
+            if time.shape in ("day", "open") and not self._base[place]:
+                blocked = blocked or around(self._layout.sentences, time.start).start <= (
+                    spot.paragraph.start + 24
+                )
+                continue
+            if self._base[place] or not time.frame or not self._frames(time):
+                continue
+            period = self._resolved[place]
+            if period is not None and not (self.late(period) and not planned):
+                return period, "inherited", f"time of paragraph ({time.shape})"
+        if blocked or planned:
+            return None, "", "open"
+        if self._plan is not None:
+            return self._plan, "inherited", "plan of the text"
+        if self._yearly is not None:
+            return self._yearly, "inherited", "year of the title"
+        return None, "", "none"
+
+    def _frames(self, time: Time) -> bool:
+        """Whether the time stands at the head of a clause, so that it may hold on."""
+        clause = around(self._layout.clauses, time.start)
+        return time.start - clause.start <= 4
+
+    def _is_base(self, time: Time) -> bool:
+        words = _words()
+        at = time.start
+        while at > 0 and self._text[at - 1] in " 　":
+            at -= 1
+        word = ends(words.base, self._text, at)
+        if not word:
+            return False
+        after = self._text[time.end : time.end + 8].lstrip("末底初年")
+        if word in words.weak:
+            return after.startswith(words.base_after)
+        return True
+
+    def _base_of(self, spot: Spot) -> Period | None:
+        first = bisect_left(self._starts, spot.clause.start)
+        last = bisect_left(self._starts, spot.measure.start)
+        for place in range(last - 1, first - 1, -1):
+            if self._base[place]:
+                return self._resolved[place]
+        return None
+
+    def _plan_frame(self, titled: Sequence[Time]) -> Period | None:
+        """The plan that the text as a whole reports on."""
+        for time in (*titled, *(t for t in self._times if t.frame)):
+            if time.shape == "plan":
+                first, last = time.numbers
+                if not self.year or first <= self.year + 1:
+                    return Period(str(first), str(last))
+        return None
+
+    def _year_of_title(self, title: str, titled: Sequence[Time]) -> Period | None:
+        if not _words().annual.search(title):
+            return None
+        for time in titled:
+            if time.shape == "year" and time.year:
+                return Period(str(time.year), str(time.year))
+            if time.shape == "months" and time.year:
+                return _months(time.year, *time.numbers)
+        return None
+
+    def _resolve_all(self) -> list[Period | None]:
+        resolved: list[Period | None] = []
+        context = int(self._yearly.start[:4]) if self._yearly else 0
+        context = context or self.year
+        for place, time in enumerate(self._times):
+            period = self._resolve(time, context)
+            resolved.append(period)
+            if self._base[place] or time.shape in ("plan", "years", "stretch", "day"):
+                continue
+            if time.year or time.offset is not None:
+                context = time.year or self.year + (time.offset or 0)
+        return resolved
+
+    def _resolve(self, time: Time, context: int) -> Period | None:
+        """The interval that `time` names, where `context` is the year that the text is at."""
+        year = time.year
+        if year is None and time.offset is not None and self.year:
+            anchor = context if self._text.startswith("上", time.start) else self.year
+            year = anchor + time.offset
+        if time.shape in ("plan", "years"):
+            return Period(str(time.numbers[0]), str(time.numbers[1]))
+        if time.shape == "year":
+            return _years(year, self.year if time.since else year)
+        if time.shape == "months":
+            return self._months(time, year, context)
+        if time.shape == "day":
+            month, day = time.numbers
+            year = year or context or self.year
+            if not year or not month:
+                return None
+            stamp = f"{year:04d}-{month:02d}-{day:02d}"
+            return Period(stamp, stamp)
+        if time.shape == "context":
+            return _years(context, context)
+        if time.shape == "stretch":
+            return self._stretch(time)
+        return None
+
+    def _months(self, time: Time, year: int | None, context: int) -> Period | None:
+        year = year or context or self.year
+        if not year:
+            return None
+        return _months(year, *time.numbers)
+
+    def _stretch(self, time: Time) -> Period | None:
+        count, ahead = time.numbers
+        clause = around(self._layout.clauses, time.start)
+        if time.start - clause.start > 4:  # 开通近两年来: counted from something else
+            return None
+        if count == 5 and self._plan is not None:
+            return self._plan
+        if not self.year:
+            return None
+        if ahead:
+            return Period(str(self.year + 1), str(self.year + count))
+        return Period(str(self.year - count + 1), str(self.year))
+
+
+def _years(first: int | None, last: int | None) -> Period | None:
+    if not first or not last:
+        return None
+    return Period(str(first), str(max(first, last)))
+
+
+def _months(year: int, first: int, last: int) -> Period:
+    return Period(f"{year:04d}-{first:02d}", f"{year:04d}-{max(first, last):02d}")

@@ -1,0 +1,226 @@
+"""What sort of figure a quantity is: an amount, a change, a growth, a share; up or down; planned.
+
+In go a spot and the nature of the figure before it, out comes the nature of this one with the
+rule that settled it.
+"""
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from lcreader.figures.layout import Spot
+from lcreader.figures.lexicon import ends, by_last, longest_first, table
+from lcreader.records import Direction, FigureKind, Status
+
+
+class Nature(NamedTuple):
+    """Kind and direction of a figure, and the rule by which they were found."""
+
+    kind: FigureKind
+    direction: Direction
+    rule: str
+
+
+class _Changes(NamedTuple):
+    cue: re.Pattern[str]
+    directions: dict[str, Direction]
+    nouns: dict[str, Direction]
+    objects: frozenset[str]
+    short: dict[str, tuple[str, ...]]
+    result: tuple[str, ...]
+    transfer: re.Pattern[str]
+    planned: re.Pattern[str]
+    not_planned: re.Pattern[str]
+    settled: re.Pattern[str]
+
+
+def _either(words: Any) -> str:
+    return "|".join(re.escape(word) for word in longest_first(words))
+
+
+@cache
+def _changes() -> _Changes:
+    changes = table("changes")
+    directions: dict[str, Direction] = {}
+    objects: set[str] = set()
+    for group in changes["verb"]:
+        directions.update(dict.fromkeys(group["words"], group["direction"]))
+        directions.update(dict.fromkeys(group["object"], group["direction"]))
+        objects.update(group["object"])
+    nouns: dict[str, Direction] = {}
+    for group in changes["noun"]:
+        nouns.update(dict.fromkeys(group["words"], group["direction"]))
+    short = frozenset(changes["short"]["words"])
+    long = [w for w in directions if w not in short]
+    return _Changes(
+        re.compile(
+            f"(?P<noun>{_either(nouns)})|(?P<verb>{_either(long)})(?P<result>{_either(changes['result']['words'])})?"
+            f"|(?P<short>[{''.join(short)}])(?P<to>至|到|为|达到|达)|(?P<share>{_either(changes['share']['words'])})"
+        ),
+        directions, nouns, frozenset(objects), by_last(short),
+        changes["result"]["words"],
+        re.compile(_either(changes["transfer"]["words"])),
+        re.compile(_either(changes["planned"]["words"])),
+        re.compile(_either(changes["not_planned"]["words"])),
+        re.compile(_either(changes["settled"]["words"])),
+    )
+
+
+_FILLER = re.compile(r"^(?:[了约近超逾达 　]|超过|接近|将近|同比|环比|不足|不到|大约|率|突破|以上|累计|年均|共|各|分别|幅度|最高|最低|至少|的|高达|均)*$")
+_RATIOS = ("%", "‰", "‱", "成", "折", "番", "倍")
+_POINTS = ("个百分点", "个千分点", "个基点")
+
+
+def nature(text: str, spot: Spot, before: "Nature | None", between: str) -> Nature:
+    """The nature of the figure at `spot`; `before` is that of the one earlier in the sentence.
+
+    `between` is the text from the figure before to this one.
+    """
+    measure = spot.measure
+    if measure.kind == "rank":
+        return Nature("rank", "", "rank")
+    if measure.kind == "age":
+        return Nature("other", "", "age")
+    left = text[spot.left : spot.hedge]
+    if measure.unit in _POINTS:
+        return _points(left, text, spot, before)
+    if measure.unit in _RATIOS or measure.kind == "" and "." in format(measure.value, "f") and _is_part(measure.text):
+        return _ratio(left, measure.unit, before, between, text, spot)
+    if measure.kind == "time":
+        return _time(left, measure.unit)
+    return _amount(left, before, between)
+
+
+def _is_part(surface: str) -> bool:
+    return "分之" in surface or surface.endswith("半")
+
+
+def _last_cue(left: str) -> re.Match[str] | None:
+    """The last word of change, growth or share in `left`."""
+    last = None
+    for match in _changes().cue.finditer(left):
+        last = match
+    return last
+
+
+def _short(left: str) -> str:
+    """A short verb right before the number: 同比增5%."""
+    stripped = left.rstrip("了约近超 ")
+    return ends(_changes().short, stripped, len(stripped)) if stripped else ""
+
+
+def _points(left: str, text: str, spot: Spot, before: Nature | None) -> Nature:
+    changes = _changes()
+    cue = _last_cue(left)
+    if cue is not None:
+        word = cue["verb"] or cue["noun"] or cue["short"] or ""
+        direction = changes.directions.get(word) or changes.nouns.get(word, "")
+        if direction:
+            return Nature("change", direction, f"points {word}")
+    word = _short(left)
+    if word:
+        return Nature("change", changes.directions[word], f"points {word}")
+    if before is not None and before.kind in ("change", "growth"):
+        return Nature("change", before.direction, "points as before")
+    return Nature("change", "", "points")
+
+
+def _ratio(
+    left: str, unit: str, before: Nature | None, between: str, text: str, spot: Spot
+) -> Nature:
+    changes = _changes()
+    if unit == "番":
+        return Nature("growth", "up", "doubling")
+    if unit == "折":
+        return Nature("other", "", "discount")
+    cue = _last_cue(left)
+    word = _short(left)
+    if word and (cue is None or cue.end() <= len(left.rstrip("了约近超 "))):
+        adjacent = cue is None or not (cue["verb"] or cue["noun"]) or cue.end() < len(
+            left.rstrip("了约近超 ")
+        )
+        if adjacent:
+            return Nature("growth", changes.directions[word], f"growth {word}")
+    if cue is not None:
+        if cue["noun"]:
+            return Nature("growth", _signed(changes.nouns[cue["noun"]], left, spot), f"growth {cue['noun']}")
+        if cue["verb"] and not cue["result"]:
+            rest = left[cue.end() :]
+            if _FILLER.match(rest) or len(rest) <= 2:
+                return Nature("growth", changes.directions[cue["verb"]], f"growth {cue['verb']}")
+        if cue["share"]:
+            return Nature("share" if unit != "倍" else "other", "", f"share {cue['share']}")
+        if cue["result"] in ("超过", "突破", "近到"):
+            return Nature("growth", changes.directions[cue["verb"]], f"growth {cue['verb']}")
+        if cue["result"] or cue["to"]:
+            return Nature("share" if unit != "倍" else "other", "", "share reached")
+    if before is not None and before.kind in ("growth", "share") and _continues(between):
+        return Nature(before.kind, before.direction, "as before")
+    return Nature("other" if unit == "倍" else "share", "", "share")
+
+
+def _signed(direction: Direction, left: str, spot: Spot) -> Direction:
+    return "down" if spot.measure.value < 0 else direction
+
+
+def _time(left: str, unit: str) -> Nature:
+    cue = _last_cue(left)
+    if cue is not None and cue["verb"] and not cue["result"] and _FILLER.match(left[cue.end() :]):
+        return Nature("change", _changes().directions[cue["verb"]], f"change {cue['verb']}")
+    if "天数" in left or "日数" in left or "时长" in left or "年龄" in left or "寿命" in left:
+        return Nature("level", "", "amount of time")
+    return Nature("duration", "", "duration")
+
+
+def _amount(left: str, before: Nature | None, between: str) -> Nature:
+    changes = _changes()
+    cue = None
+    for match in changes.cue.finditer(left):
+        if match["verb"] or match["short"] or match["noun"]:
+            cue = match
+    if cue is not None and cue["noun"] and _FILLER.match(left[cue.end():]):
+        return Nature("change", changes.nouns[cue["noun"]], f"change {cue['noun']}")
+    if cue is not None and cue["verb"]:
+        rest = left[cue.end() :]
+        if not cue["result"] and _FILLER.match(rest):
+            return Nature("change", changes.directions[cue["verb"]], f"change {cue['verb']}")
+        if not cue["result"] and cue["verb"] in changes.objects and not _leaves(rest):
+            return Nature("change", changes.directions[cue["verb"]], f"change {cue['verb']}")
+        if cue["result"]:
+            return Nature("level", "", "level reached")
+    word = _short(left)
+    if word and word not in ("高", "低", "快", "慢"):
+        return Nature("change", changes.directions[word], f"change {word}")
+    if before is not None and before.kind == "change" and _continues(between) and not _leaves(left):
+        return Nature("change", before.direction, "change as before")
+    return Nature("level", "", "amount")
+
+
+def _leaves(text: str) -> bool:
+    """Whether a word in `text` ends a list of changes."""
+    return bool(_changes().transfer.search(text))
+
+
+def _continues(between: str) -> bool:
+    """Whether nothing but a list stands between two figures."""
+    return len(between) <= 40 and not any(sign in between for sign in "。！？\n；;")
+
+
+def status(text: str, spot: Spot, late: bool) -> Status:
+    """Planned when a word of planning stands before the figure and nothing settles it after.
+
+    `late` says that the period of the figure ends after the article was written.
+    """
+    changes = _changes()
+    start = spot.sentence.start
+    head = text[max(start, spot.measure.start - 300) : spot.measure.start]
+    masked = changes.not_planned.sub(lambda m: "×" * len(m[0]), head)
+    last = None
+    for match in changes.planned.finditer(masked):
+        last = match
+    if last is None:
+        return "planned" if late else "actual"
+    settled = None
+    for match in changes.settled.finditer(masked, last.end()):
+        settled = match
+    return "actual" if settled is not None else "planned"
