@@ -7,6 +7,7 @@ loaded only when it is known that there is a display, for it ends the process wh
 import logging
 import logging.handlers
 import os
+import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +79,8 @@ def _show(
     light = "light" if options.screenshot is not None else settings.get("theme")
     look = Look(application, resources, options.theme or light)
     program = Program(application, settings, look, user.archive, paths.seeds(), str(log))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: application.quit())  # taken in at the next timer
     try:
         program.open(folder)
         program.begin(Start(options.query, options.article, options.size, options.screenshot))

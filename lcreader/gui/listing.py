@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lcreader.archive import Archive, Facets
 from lcreader.gui.wording import KINDS
-from lcreader.records import ArticleRow, Filters, Hit, SortKey
+from lcreader.records import ArticleRow, Filters, Hit, SortKey, Span
 from lcreader.watch import Watch
 
 PAGE = 60  # rows: more than a high screen shows
@@ -52,6 +52,16 @@ class Found:
     in_archive: int
     understood: str = ""
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An article to open, and what was found in it."""
+
+    article_id: int
+    query: str = ""
+    spans: Sequence[Span] = ()
+    title_spans: Sequence[Span] = ()
 
 
 def find(archive: Archive, wanted: Wanted, watch: Watch) -> Found:

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from lcreader.gui.preferences import Preferences
 from lcreader.gui.theme import SPACE
 
 _LEAST = (28 * SPACE, 36 * SPACE, 26 * SPACE)
-_USUAL = (42 * SPACE, 80 * SPACE, 44 * SPACE)
+_SHARES = (0.25, 0.5, 0.26)  # of the window's width, until the user moves a handle
+_MOST = (52 * SPACE, 1 << 16, 60 * SPACE)
 _MIDDLE = 1
 _VISIBLE = {0: "left_visible", 2: "right_visible"}
 
@@ -41,8 +42,8 @@ class Panes(QSplitter):
             pane.setVisible(shown)
             action.toggled.connect(self._on_toggled)
         widths = settings.get("pane_widths")
-        kept = len(widths) == len(_USUAL) and all(type(w) is int and w > 0 for w in widths)
-        self._widths = list(widths) if kept else list(_USUAL)
+        self._kept = len(widths) == len(panes) and all(type(w) is int and w > 0 for w in widths)
+        self._widths = list(widths) if self._kept else list(_LEAST)
         self.setSizes(self._widths)
         self.splitterMoved.connect(self._on_moved)
         self._keep_one()
@@ -50,9 +51,28 @@ class Panes(QSplitter):
     def save(self) -> None:
         """Keep widths and what is shown in the settings."""
         self._note_widths()
-        self._settings.set("pane_widths", self._widths)
+        if self._kept:
+            self._settings.set("pane_widths", self._widths)
         for place, name in _VISIBLE.items():
             self._settings.set(name, self._actions[place].isChecked())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As long as no one moved a handle, the panes share the window as they should."""
+        super().resizeEvent(event)
+        if not self._kept:
+            width = event.size().width()
+            self._widths = [
+                round(min(max(width * share, least), most))
+                for share, least, most in zip(_SHARES, _LEAST, _MOST, strict=True)
+            ]
+            self._share_out()
+
+    def _share_out(self) -> None:
+        """Give the sides their widths and the middle what is left."""
+        sizes = list(self._widths)
+        sides = sum(w for p, w in enumerate(sizes) if p != _MIDDLE and self._shown(p))
+        sizes[_MIDDLE] = max(self.width() - sides, _LEAST[_MIDDLE])
+        self.setSizes(sizes)
 
     def _note_widths(self) -> None:
         for place, width in enumerate(self.sizes()):
@@ -61,6 +81,7 @@ class Panes(QSplitter):
 
     @Slot()
     def _on_moved(self) -> None:
+        self._kept = True
         self._note_widths()
 
     @Slot()
@@ -69,10 +90,7 @@ class Panes(QSplitter):
         had_focus = self.focusWidget()
         for pane, action in zip(self._panes, self._actions, strict=True):
             pane.setVisible(action.isChecked())
-        sizes = list(self._widths)
-        sides = sum(w for p, w in enumerate(sizes) if p != _MIDDLE and self._shown(p))
-        sizes[_MIDDLE] = max(self.width() - sides, _LEAST[_MIDDLE])
-        self.setSizes(sizes)
+        self._share_out()
         self._keep_one()
         if had_focus is not None and not had_focus.isVisibleTo(self):
             next(p for p in self._panes if not p.isHidden()).setFocus()

@@ -26,13 +26,13 @@ from lcreader.gui.dialogs.query_help import QueryHelp
 from lcreader.gui.errands import Errands
 from lcreader.gui.importing import Importer
 from lcreader.gui.jobs import Jobs
-from lcreader.gui.listing import Found
+from lcreader.gui.listing import Chosen, Found
 from lcreader.gui.look import Look
 from lcreader.gui.news import News
 from lcreader.gui.panels.bookmarks import BookmarksPanel
 from lcreader.gui.panels.figures import FiguresPanel
 from lcreader.gui.panels.reader import ReaderPanel
-from lcreader.gui.panels.search import Chosen, SearchPanel
+from lcreader.gui.panels.search import SearchPanel
 from lcreader.gui.panes import Panes
 from lcreader.gui.preferences import Preferences
 from lcreader.gui.reporter import Reporter

@@ -5,7 +5,7 @@ job; a newer question drops the older one, so that stale results are never shown
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -45,19 +45,9 @@ from lcreader.gui.widgets.notice import Notice, WayOn
 from lcreader.gui.widgets.order_button import OrderButton
 from lcreader.gui.widgets.search_box import SearchBox
 from lcreader.gui.wording import KINDS
-from lcreader.records import ArticleRow, Filters, Hit, Span
+from lcreader.records import ArticleRow, Filters, Hit
 
 _SLOW = 250  # ms after which a search says that it is at work
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """An article to open, and what was found in it."""
-
-    article_id: int
-    query: str = ""
-    spans: Sequence[Span] = ()
-    title_spans: Sequence[Span] = ()
 
 
 class SearchPanel(QWidget):
@@ -97,6 +87,7 @@ class SearchPanel(QWidget):
         self._job: Job | None = None
         self._facets_job: Job | None = None
         self._marked = 0
+        self.popup: FilterPopup | None = None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SLOW)
@@ -111,6 +102,10 @@ class SearchPanel(QWidget):
         """Put the cursor into the box, its text selected."""
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
+
+    def counted(self) -> str:
+        """The line that tells how much was found."""
+        return self._count.text()
 
     def step(self, by: int) -> None:
         """Go `by` rows on in the list."""
@@ -159,7 +154,7 @@ class SearchPanel(QWidget):
         """Take icons and colours of the theme in force."""
         self.box.set_icon(self._look.icon("search", "muted"))
         self._help.setIcon(self._look.icon("help", "muted"))
-        self._filter.setIcon(self._look.icon("filter", "muted"))
+        self.filter.setIcon(self._look.icon("filter", "muted"))
         self._chips.set_icon(self._look.icon("close", "muted"))
         self.list.viewport().update()
 
@@ -179,18 +174,18 @@ class SearchPanel(QWidget):
         self.sort = OrderButton()
         self._orders: list[Order] = []
         self._order = NEWEST
-        self._filter = QToolButton()
-        self._filter.setText(self.tr("Filter"))
-        self._filter.setAutoRaise(True)
-        self._filter.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.filter = QToolButton()
+        self.filter.setText(self.tr("Filter"))
+        self.filter.setAutoRaise(True)
+        self.filter.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._chips = Chips()
         self.model = ArticlesModel(self)
         self.list = ArticleList(self.model, ArticleDelegate(self._look.theme))
         self.list.setAccessibleName(self.tr("Articles"))
-        self._notice = Notice()
+        self.notice = Notice()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
-        self._pages.addWidget(self._notice)
+        self._pages.addWidget(self.notice)
         self._lay_out()
         self._offer_orders()
 
@@ -203,7 +198,7 @@ class SearchPanel(QWidget):
         line.setSpacing(SPACE // 2)
         line.addWidget(self._count, 1)
         line.addWidget(self.sort)
-        line.addWidget(self._filter)
+        line.addWidget(self.filter)
         head = QVBoxLayout()
         head.setContentsMargins(SPACE, SPACE, SPACE, SPACE // 2)
         head.setSpacing(SPACE // 2)
@@ -225,7 +220,7 @@ class SearchPanel(QWidget):
         self.box.history_changed.connect(lambda names: self._settings.set("history", names))
         self._help.clicked.connect(self.help_requested)
         self.sort.chosen.connect(self._on_sort)
-        self._filter.clicked.connect(self._on_filter)
+        self.filter.clicked.connect(self._on_filter)
         self._chips.removed.connect(self._on_chip_removed)
         self.list.row_chosen.connect(self._on_chosen)
         self.list.row_entered.connect(self._on_row_entered)
@@ -262,7 +257,7 @@ class SearchPanel(QWidget):
     def _show_nothing(self, found: Found) -> None:
         """Say that there is nothing, and what one can do about it."""
         if found.in_archive == 0 and not found.wanted.query.strip():
-            self._notice.tell(
+            self.notice.tell(
                 self.tr("This archive is empty"),
                 self.tr("Import newspaper pages as text files, or drop them onto the window."),
                 [(self.tr("Import files…"), self.import_requested.emit)],
@@ -270,7 +265,7 @@ class SearchPanel(QWidget):
             return
         query = found.wanted.query.strip()
         title = self.tr("Nothing found for “{query}”").format(query=query)
-        self._notice.tell(
+        self.notice.tell(
             title if query else self.tr("No article fits these filters"), "", self._ways_on(query)
         )
 
@@ -309,7 +304,7 @@ class SearchPanel(QWidget):
         self._show_counts(found)
         if not found.total:
             self._show_nothing(found)
-        self._pages.setCurrentWidget(self.list if found.total else self._notice)
+        self._pages.setCurrentWidget(self.list if found.total else self.notice)
         self.results_shown.emit(found)
 
     @Slot(object)
@@ -378,10 +373,15 @@ class SearchPanel(QWidget):
     @Slot(object)
     def _open_filter(self, facets: Facets) -> None:
         popup = FilterPopup(filtering.groups(facets, self._filters), self)
+        popup.destroyed.connect(self._on_popup_gone)
         popup.chosen.connect(self._on_filter_chosen)
         popup.reset_requested.connect(lambda: self.set_filters(filtering.USUAL))
         self.popup = popup
-        popup.open_under(self._filter)
+        popup.open_under(self.filter)
+
+    @Slot()
+    def _on_popup_gone(self) -> None:
+        self.popup = None
 
     @Slot(str, list)
     def _on_filter_chosen(self, group: str, values: list[str]) -> None:
