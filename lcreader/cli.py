@@ -19,6 +19,7 @@ import click
 from lcreader import __version__, readers
 from lcreader.archive import Archive, reports
 from lcreader.errors import LCReaderError, UnreadableFileError
+from lcreader.figures.lines import as_sentence, figure_lines
 from lcreader.paths import user_paths
 from lcreader.records import Article, Filters, Span
 from lcreader.settings import Settings, last_archive
@@ -168,6 +169,29 @@ def _article_lines(source: str, article: Article) -> str:
     head = [article.title, article.subtitle, " ".join(article.bylines), article.date]
     facts = " · ".join(part for part in [*head, article.newspaper] if part)
     return f"[{article.kind}] {facts}（{source} 第 {lines} 行）\n{article.text}\n"
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+@click.option("--encoding", help="文件的编码；不写时自动判断。")
+@as_format
+@click.pass_context
+def figures(ctx: click.Context, files: tuple[Path, ...], encoding: str | None, form: str) -> None:
+    """读出版面里的数字，不用档案。"""
+    failed = False
+    for file in files:
+        try:
+            source, _ = readers.read(file, encoding)
+        except UnreadableFileError as error:
+            Told(error.message).show()
+            failed = True
+            continue
+        for line in figure_lines(str(file), source.text, split_page(source.text, file.name)):
+            if form == "jsonl":
+                print_rows([line])
+            else:
+                click.echo(as_sentence(line))
+    ctx.exit(int(failed))
 
 
 @cli.command("import")

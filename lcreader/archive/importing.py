@@ -113,8 +113,9 @@ def import_file(
 def work_through(source: Source) -> list[Unit]:
     """The articles of a page with their figures."""
     articles = text.split_page(source.text, Path(source.path).name)
+    home = figures.home_of_page(articles)
     return [
-        Unit(article, title_key(article.title), tuple(figures.extract_figures(article)))
+        Unit(article, title_key(article.title), tuple(figures.extract_figures(article, home)))
         for article in articles
     ]
 

@@ -84,8 +84,15 @@ def compose(
         at += taken
         if measures and draft.start < measures[-1].end:
             continue
-        hedge = hedges.hedge(folded, draft.start, draft.end, draft.number_end, draft.over,
-                             draft.unit.kind if draft.unit else "", draft.candidate.bare)
+        hedge = hedges.hedge(
+            folded,
+            draft.start,
+            draft.end,
+            draft.number_end,
+            draft.over,
+            draft.unit.kind if draft.unit else "",
+            draft.candidate.bare,
+        )
         reason = worth_keeping(folded, draft, hedge)
         if reason:
             if dropped is not None:
@@ -103,9 +110,17 @@ def _measure(text: str, draft: Draft, hedge: hedges.Hedge) -> Measure:
     if draft.candidate.ordinal:
         kind = "rank"
     return Measure(
-        draft.start, draft.end, text[draft.start : draft.end], draft.value, draft.value_max,
-        draft.unit.name if draft.unit else "", hedge.qualifier, kind, draft.number_end,
-        draft.candidate.arabic, (*draft.rules, *hedge.rules),
+        draft.start,
+        draft.end,
+        text[draft.start : draft.end],
+        draft.value,
+        draft.value_max,
+        draft.unit.name if draft.unit else "",
+        hedge.qualifier,
+        kind,
+        draft.number_end,
+        draft.candidate.arabic,
+        (*draft.rules, *hedge.rules),
     )
 
 
@@ -130,7 +145,9 @@ class _Open(NamedTuple):
     over: bool
 
 
-_MORE = re.compile(r" ?(?P<more>[多余])(?P<power>万亿|[十百千万亿])?|(?P<some>[来几])(?=[万亿个家人天年名位户亩里斤岁条项种次米吨公])(?P<power2>[万亿])?")
+_MORE = re.compile(
+    r" ?(?P<more>[多余])(?P<power>万亿|[十百千万亿])?|(?P<some>[来几])(?=[万亿个家人天年名位户亩里斤岁条项种次米吨公])(?P<power2>[万亿])?"
+)
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12}
 
 
@@ -180,8 +197,15 @@ def _single(text: str, candidate: Candidate) -> Draft:
         unit, start = Unit(sign, currency, "money"), start - len(sign)
     start, value = _negative(text, start, value)
     draft = Draft(
-        candidate, start, number_end, end, value,
-        numerals.add(value, spread) if spread else None, unit, more.over, _last_power(text, number_end),
+        candidate,
+        start,
+        number_end,
+        end,
+        value,
+        numerals.add(value, spread) if spread else None,
+        unit,
+        more.over,
+        _last_power(text, number_end),
     )
     return _half(text, draft)
 
@@ -212,7 +236,11 @@ def _negative(text: str, start: int, value: Decimal) -> tuple[int, Decimal]:
         return start - 2, -value
     if text[start - 1 : start] in ("-", "−", "负") and start > 0:
         before = text[start - 2 : start - 1]
-        if not before or not (before.isalnum() and before.isascii()) and before not in "年月日)）—-%":
+        if (
+            not before
+            or not (before.isalnum() and before.isascii())
+            and before not in "年月日)）—-%"
+        ):
             if text[start - 1] == "负" and before in ("抱", "肩", "胜", "担"):
                 return start, value
             return start - 1, -value
@@ -239,14 +267,19 @@ def _half(text: str, draft: Draft) -> Draft:
                 kind = unit.kind if unit else "time"
                 kind = "time" if word == "月" else kind
                 return replace(
-                    draft, end=draft.end + 1 + len(word), value=numerals.add(draft.value, half),
-                    unit=Unit(name, name, kind), rules=(*draft.rules, "half"),
+                    draft,
+                    end=draft.end + 1 + len(word),
+                    value=numerals.add(draft.value, half),
+                    unit=Unit(name, name, kind),
+                    rules=(*draft.rules, "half"),
                 )
         return draft
     follows = text[draft.end + 1 : draft.end + 2]
     if draft.unit.surface in after and follows not in ("径", "岛", "导", "成", "自", "程", "球"):
         return replace(
-            draft, end=draft.end + 1, value=numerals.add(draft.value, half),
+            draft,
+            end=draft.end + 1,
+            value=numerals.add(draft.value, half),
             rules=(*draft.rules, "half"),
         )
     return draft
@@ -267,9 +300,7 @@ def _step_tables() -> tuple[tuple[_Steps, ...], frozenset[str]]:
     return tables, frozenset(units["tail"]["words"])
 
 
-def _steps(
-    text: str, candidates: Sequence[Candidate], at: int, draft: Draft
-) -> tuple[Draft, int]:
+def _steps(text: str, candidates: Sequence[Candidate], at: int, draft: Draft) -> tuple[Draft, int]:
     """五元六角三分, 2小时15分, 一米八: the quantity and how many more candidates it takes."""
     if draft.unit is None or draft.value_max is not None or draft.over:
         return draft, 0
@@ -321,9 +352,7 @@ def _tail(
 _TO = re.compile(r"[ \n]?(?:[-—–―~～－‐‑]{1,2}|至|到)[ \n]?")
 
 
-def _range(
-    text: str, candidates: Sequence[Candidate], at: int, draft: Draft
-) -> Draft | None:
+def _range(text: str, candidates: Sequence[Candidate], at: int, draft: Draft) -> Draft | None:
     """5亿—10亿元, 30%至40%, 二到三倍; unit and magnitude may stand once."""
     if at + 1 >= len(candidates) or draft.value_max is not None:
         return None
@@ -331,7 +360,11 @@ def _range(
     following = candidates[at + 1]
     if match is None or following.start != match.end():
         return None
-    if match[0].strip() in ("至", "到") and text[draft.start - 1 : draft.start] in "从由自" and draft.start:
+    if (
+        match[0].strip() in ("至", "到")
+        and text[draft.start - 1 : draft.start] in "从由自"
+        and draft.start
+    ):
         return None
     last = _single(text, following)
     if last.start < following.start:
@@ -347,6 +380,11 @@ def _range(
     if low >= high:
         return None
     return replace(
-        last, candidate=draft.candidate, start=draft.start, value=low, value_max=high,
-        over=last.over, rules=("range",),
+        last,
+        candidate=draft.candidate,
+        start=draft.start,
+        value=low,
+        value_max=high,
+        over=last.over,
+        rules=("range",),
     )

@@ -49,7 +49,10 @@ def home_of_page(articles: Iterable[Article]) -> str:
         (part, weight)
         for article in articles
         for part, weight in (
-            (article.newspaper, 8), (article.title, 3), (article.subtitle, 2), (article.text, 1)
+            (article.newspaper, 8),
+            (article.title, 3),
+            (article.subtitle, 2),
+            (article.text, 1),
         )
     )
 
@@ -57,8 +60,11 @@ def home_of_page(articles: Iterable[Article]) -> str:
 def _home(article: Article) -> str:
     return home(
         (
-            (article.newspaper, 4), (article.title, 4), (article.subtitle, 4),
-            (article.text[:200], 1), (article.text, 1),
+            (article.newspaper, 4),
+            (article.title, 4),
+            (article.subtitle, 4),
+            (article.text[:200], 1),
+            (article.text, 1),
         )
     )
 
@@ -95,14 +101,30 @@ def _figures(
         timing = periods.of(spot, planned)
         base = timing.base or _base_of_pair(found, spot, kind, layout.text)
         place, place_rule = places.of(spot)
-        found.append(_figure(layout, spot, kind, name, timing, base, (place, place_rule),
-                             planned or periods.late(timing.period)))
+        found.append(
+            _figure(
+                layout,
+                spot,
+                kind,
+                name,
+                timing,
+                base,
+                (place, place_rule),
+                planned or periods.late(timing.period),
+            )
+        )
     return found
 
 
 def _figure(
-    layout: Layout, spot: Spot, kind: Nature, name: Name, timing: Timing, base: Period | None,
-    place: tuple[str, str], planned: bool,
+    layout: Layout,
+    spot: Spot,
+    kind: Nature,
+    name: Name,
+    timing: Timing,
+    base: Period | None,
+    place: tuple[str, str],
+    planned: bool,
 ) -> Figure:
     measure = spot.measure
     rules = (*measure.rules, kind.rule, f"name {name.rule}", timing.rule, f"place {place[1]}")
@@ -137,15 +159,16 @@ def _sentence(layout: Layout, spot: Spot) -> Span:
     return Span(start, end)
 
 
-def _base_of_pair(
-    found: list[Figure], spot: Spot, kind: Nature, text: str
-) -> Period | None:
+def _base_of_pair(found: list[Figure], spot: Spot, kind: Nature, text: str) -> Period | None:
     """从2020年267家增至2024年918家,增幅243.8%: growth is over the first of the pair."""
     if kind.kind not in ("growth", "change") or len(found) < 2:
         return None
     first, second = found[-2:]
     same = first.indicator == second.indicator and first.unit == second.unit
-    near = spot.measure.start - second.span.end <= 8 and "\n" not in text[second.span.end : spot.measure.start]
+    near = (
+        spot.measure.start - second.span.end <= 8
+        and "\n" not in text[second.span.end : spot.measure.start]
+    )
     if same and near and first.period and second.period and first.period < second.period:
         return first.period
     return None

@@ -40,10 +40,16 @@ def _hedges() -> _Hedges:
     before = {w: g["qualifier"] for g in hedges["before"] for w in g["words"]}
     after = {w: g["qualifier"] for g in hedges["after"] for w in g["words"]}
     return _Hedges(
-        by_last(before), before, by_last(hedges["not_before"]["words"]),
-        by_first(after), after, by_first(hedges["not_after"]["words"]),
-        frozenset(hedges["after_unit"]["words"]), frozenset(hedges["after_unit"]["classes"]),
-        by_last(hedges["bare"]["before"]), frozenset(hedges["bare"]["over"]),
+        by_last(before),
+        before,
+        by_last(hedges["not_before"]["words"]),
+        by_first(after),
+        after,
+        by_first(hedges["not_after"]["words"]),
+        frozenset(hedges["after_unit"]["words"]),
+        frozenset(hedges["after_unit"]["classes"]),
+        by_last(hedges["bare"]["before"]),
+        frozenset(hedges["bare"]["over"]),
     )
 
 

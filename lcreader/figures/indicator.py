@@ -54,12 +54,16 @@ def _words() -> _Words:
     words = table("indicator")
     heads, tails = words["heads"], words["tails"]
     return _Words(
-        by_first((*heads["words"], *words["verbs"]["drop"])), by_first(heads["keep"]),
-        by_last(tails["words"]), by_last(tails["keep"]),
-        by_first(words["actions"]["words"]), re.compile(_either(words["actions"]["words"])),
+        by_first((*heads["words"], *words["verbs"]["drop"])),
+        by_first(heads["keep"]),
+        by_last(tails["words"]),
+        by_last(tails["keep"]),
+        by_first(words["actions"]["words"]),
+        re.compile(_either(words["actions"]["words"])),
         by_first(words["attributes"]["words"]),
         re.compile(rf"[\u4e00-\u9fff“”（）《]{{2,16}}?(?:{_either(words['entity']['suffixes'])})"),
-        by_first(words["cut"]["words"]), words["cut"]["longest"],
+        by_first(words["cut"]["words"]),
+        words["cut"]["longest"],
         re.compile(words["rank"]["tail"]),
         re.compile(rf"(?:{_either(words['places_after']['words'])})(?:平均水平|平均)?$"),
     )
@@ -163,7 +167,16 @@ class Namer:
 
     def _is_home(self, name: str) -> bool:
         return self._places.resolve(name) == self._places.home or name in (
-            "全市", "我市", "全省", "我省", "全国", "我国", "全县", "全区", "我县", "全州",
+            "全市",
+            "我市",
+            "全省",
+            "我省",
+            "全国",
+            "我国",
+            "全县",
+            "全区",
+            "我县",
+            "全州",
         )
 
     def _trim_right(self, start: int, end: int) -> int:
@@ -210,7 +223,7 @@ class Namer:
         attribute = starts(_words().attributes, name, 0)
         if attribute and len(name) - len(attribute) <= 2:
             return self._of_thing(spot, name, span, before)
-        if name in self._action_set() :
+        if name in self._action_set():
             topic = self._clause_before(spot)
             if topic:
                 return Name(name + topic, None, "object before", name + topic)
@@ -244,12 +257,16 @@ class Namer:
         """占…, 对…贡献率 belong to the subject before; so do parts after 其中."""
         own = self._text[spot.left : spot.hedge]
         subject = before.text.split("占")[0] or before.text
-        if name.startswith(("占", "对")) or own.lstrip("，,、 ").startswith("对") and name.endswith("率"):
+        if (
+            name.startswith(("占", "对"))
+            or own.lstrip("，,、 ").startswith("对")
+            and name.endswith("率")
+        ):
             same = self._layout and spot.clause.start > spot.sentence.start
             return Name(subject + name, None, "subject before", subject) if same else None
         if own.lstrip("，,；; ").startswith("其中"):
             verb = ends(by_last_actions(), name, len(name))
-            if verb and verb != name or verb == "带队" :
+            if verb and verb != name or verb == "带队":
                 return Name(before.text + name, None, "part of", before.head)
             if self._has_modifier(spot) and name[-2:] in before.text:
                 return Name(before.text + name, None, "part of", before.head)
@@ -333,8 +350,10 @@ class Namer:
         limit = min(end, start + words.longest + 6)
         place = start
         while place < limit:
-            if place > start + 1 and starts(words.cut, text, place) and not starts(
-                words.heads_keep, text, place
+            if (
+                place > start + 1
+                and starts(words.cut, text, place)
+                and not starts(words.heads_keep, text, place)
             ):
                 break
             if text[place] in "。！？；;，,：\n" or text[place] in "（(" and place - start > 6:
@@ -343,7 +362,11 @@ class Namer:
                 break
             place += 1
         place = min(place, start + words.longest) if place == limit else place
-        while place > start and text[place - 1] in _PUNCTUATION + "”“" and text[place - 1] not in ")）":
+        while (
+            place > start
+            and text[place - 1] in _PUNCTUATION + "”“"
+            and text[place - 1] not in ")）"
+        ):
             if text[place - 1] == "”" and "“" in text[start:place]:
                 break
             place -= 1
@@ -357,7 +380,11 @@ class Namer:
         prefix = self._prefix(left)
         if not prefix and at and spots[at - 1].clause == spot.clause:
             gap = text[spots[at - 1].after : spot.hedge]
-            if found[at - 1].prefix and gap.strip("、和及 ") and found[at - 1].text.endswith(gap.strip("、和及 ")):
+            if (
+                found[at - 1].prefix
+                and gap.strip("、和及 ")
+                and found[at - 1].text.endswith(gap.strip("、和及 "))
+            ):
                 prefix = found[at - 1].prefix
         elif at and spots[at - 1].clause == spot.clause and found[at - 1].prefix:
             gap = text[spots[at - 1].after : spot.hedge].strip("、和及 ")

@@ -106,14 +106,22 @@ def spots(layout: Layout, measures: Sequence[Measure]) -> list[Spot]:
         right = clause.end
         if place + 1 < len(measures):
             right = min(right, reach[place + 1][0])
-        speech = bool(layout.speeches) and measure.start < around(
-            layout.speeches, measure.start
-        ).end and measure.start >= around(layout.speeches, measure.start).start
+        speech = (
+            bool(layout.speeches)
+            and measure.start < around(layout.speeches, measure.start).end
+            and measure.start >= around(layout.speeches, measure.start).start
+        )
         found.append(
             Spot(
-                measure, around(layout.paragraphs, measure.start),
-                around(layout.sentences, measure.start), clause,
-                min(left, hedge), hedge, after, max(right, after), speech,
+                measure,
+                around(layout.paragraphs, measure.start),
+                around(layout.sentences, measure.start),
+                clause,
+                min(left, hedge),
+                hedge,
+                after,
+                max(right, after),
+                speech,
             )
         )
     return found

@@ -196,8 +196,12 @@ class _Reader:
                 return False
             if (self.section or self.bare and self.powers) and power >= (self.small or 99):
                 return False
-            self.section = add(self.section, power_of_ten(_ONE, power) if self.pending is None
-                               else power_of_ten(self.pending, power))
+            self.section = add(
+                self.section,
+                power_of_ten(_ONE, power)
+                if self.pending is None
+                else power_of_ten(self.pending, power),
+            )
             self.small = power
         else:
             self._close(power, started)

@@ -40,7 +40,9 @@ def _words() -> _Words:
     periods = table("periods")
     base = periods["base"]
     return _Words(
-        by_last(base["before"]), frozenset(base["weak"]), tuple(base["unless_after"]),
+        by_last(base["before"]),
+        frozenset(base["weak"]),
+        tuple(base["unless_after"]),
         re.compile("|".join(map(re.escape, longest_first(periods["untimed"]["cues"])))),
         re.compile("|".join(longest_first(periods["habitual"]["cues"]))),
         re.compile("|".join(map(re.escape, longest_first(periods["annual"]["titles"])))),
@@ -56,9 +58,7 @@ def date_of(text: str) -> tuple[int, int]:
 class Periods:
     """The times of one article, resolved, and asked for each figure."""
 
-    def __init__(
-        self, layout: Layout, times: Sequence[Time], date: str, title: str
-    ) -> None:
+    def __init__(self, layout: Layout, times: Sequence[Time], date: str, title: str) -> None:
         self._layout = layout
         self._text = layout.text
         self._times = times

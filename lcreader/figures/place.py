@@ -28,7 +28,9 @@ class _Places(NamedTuple):
 
 
 def _full_city(word: str) -> str:
-    return word if word.endswith(("市", "州", "盟", "地区", "新区")) and len(word) > 2 else word + "市"
+    return (
+        word if word.endswith(("市", "州", "盟", "地区", "新区")) and len(word) > 2 else word + "市"
+    )
 
 
 @cache
@@ -37,7 +39,9 @@ def _places() -> _Places:
     full: dict[str, str] = {}
     level: dict[str, str] = {}
     parent: dict[str, str] = {}
-    only = frozenset(places["full_only"] if "full_only" in places else places["counties"]["full_only"])
+    only = frozenset(
+        places["full_only"] if "full_only" in places else places["counties"]["full_only"]
+    )
 
     def add(short: str, name: str, rank: str, above: str) -> None:
         for word in {short, name} if short not in only else {name}:
@@ -67,8 +71,15 @@ def _places() -> _Places:
     holders = places["holders"]
     suffixes = "|".join(map(re.escape, longest_first(holders["suffixes"])))
     return _Places(
-        re.compile(f"(?:{names})"), full, level, parent, own, country,
-        re.compile(rf"(?:^|[，,；;：:。！？、\s“”])(?:[在据从于对]|截至目前|目前|同时|其中|此外)?[，,]?(?P<place>{names})"),
+        re.compile(f"(?:{names})"),
+        full,
+        level,
+        parent,
+        own,
+        country,
+        re.compile(
+            rf"(?:^|[，,；;：:。！？、\s“”])(?:[在据从于对]|截至目前|目前|同时|其中|此外)?[，,]?(?P<place>{names})"
+        ),
         re.compile(rf"[A-Za-z\u4e00-\u9fff（）()·]{{2,24}}?(?:{suffixes})(?!员|理事|成员)"),
         re.compile("|".join(map(re.escape, longest_first(holders["anaphora"])))),
     )
@@ -173,7 +184,22 @@ class Places:
     def _trim(self, name: str) -> str:
         """Without what stands before the name: 在阳谷县波米科技有限公司 is 波米科技有限公司."""
         places = _places()
-        for mark in ("在", "从", "由", "对", "与", "和", "到", "据", "是", "向", "为", "以", "像", "等"):
+        for mark in (
+            "在",
+            "从",
+            "由",
+            "对",
+            "与",
+            "和",
+            "到",
+            "据",
+            "是",
+            "向",
+            "为",
+            "以",
+            "像",
+            "等",
+        ):
             cut = name.rfind(mark, 0, max(len(name) - 6, 0))
             if cut >= 0:
                 name = name[cut + 1 :]

@@ -57,7 +57,10 @@ def _changes() -> _Changes:
             f"(?P<noun>{_either(nouns)})|(?P<verb>{_either(long)})(?P<result>{_either(changes['result']['words'])})?"
             f"|(?P<short>[{''.join(short)}])(?P<to>至|到|为|达到|达)|(?P<share>{_either(changes['share']['words'])})"
         ),
-        directions, nouns, frozenset(objects), by_last(short),
+        directions,
+        nouns,
+        frozenset(objects),
+        by_last(short),
         changes["result"]["words"],
         re.compile(_either(changes["transfer"]["words"])),
         re.compile(_either(changes["planned"]["words"])),
@@ -66,7 +69,9 @@ def _changes() -> _Changes:
     )
 
 
-_FILLER = re.compile(r"^(?:[了约近超逾达 　]|超过|接近|将近|同比|环比|不足|不到|大约|率|突破|以上|累计|年均|共|各|分别|幅度|最高|最低|至少|的|高达|均)*$")
+_FILLER = re.compile(
+    r"^(?:[了约近超逾达 　]|超过|接近|将近|同比|环比|不足|不到|大约|率|突破|以上|累计|年均|共|各|分别|幅度|最高|最低|至少|的|高达|均)*$"
+)
 _RATIOS = ("%", "‰", "‱", "成", "折", "番", "倍")
 _POINTS = ("个百分点", "个千分点", "个基点")
 
@@ -84,7 +89,12 @@ def nature(text: str, spot: Spot, before: "Nature | None", between: str) -> Natu
     left = text[spot.left : spot.hedge]
     if measure.unit in _POINTS:
         return _points(left, text, spot, before)
-    if measure.unit in _RATIOS or measure.kind == "" and "." in format(measure.value, "f") and _is_part(measure.text):
+    if (
+        measure.unit in _RATIOS
+        or measure.kind == ""
+        and "." in format(measure.value, "f")
+        and _is_part(measure.text)
+    ):
         return _ratio(left, measure.unit, before, between, text, spot)
     if measure.kind == "time":
         return _time(left, measure.unit)
@@ -136,14 +146,18 @@ def _ratio(
     cue = _last_cue(left)
     word = _short(left)
     if word and (cue is None or cue.end() <= len(left.rstrip("了约近超 "))):
-        adjacent = cue is None or not (cue["verb"] or cue["noun"]) or cue.end() < len(
-            left.rstrip("了约近超 ")
+        adjacent = (
+            cue is None
+            or not (cue["verb"] or cue["noun"])
+            or cue.end() < len(left.rstrip("了约近超 "))
         )
         if adjacent:
             return Nature("growth", changes.directions[word], f"growth {word}")
     if cue is not None:
         if cue["noun"]:
-            return Nature("growth", _signed(changes.nouns[cue["noun"]], left, spot), f"growth {cue['noun']}")
+            return Nature(
+                "growth", _signed(changes.nouns[cue["noun"]], left, spot), f"growth {cue['noun']}"
+            )
         if cue["verb"] and not cue["result"]:
             rest = left[cue.end() :]
             if _FILLER.match(rest) or len(rest) <= 2:
@@ -178,7 +192,7 @@ def _amount(left: str, before: Nature | None, between: str) -> Nature:
     for match in changes.cue.finditer(left):
         if match["verb"] or match["short"] or match["noun"]:
             cue = match
-    if cue is not None and cue["noun"] and _FILLER.match(left[cue.end():]):
+    if cue is not None and cue["noun"] and _FILLER.match(left[cue.end() :]):
         return Nature("change", changes.nouns[cue["noun"]], f"change {cue['noun']}")
     if cue is not None and cue["verb"]:
         rest = left[cue.end() :]

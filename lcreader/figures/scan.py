@@ -101,9 +101,7 @@ def _names() -> _Names:
     )
 
 
-def scan(
-    text: str, times: Sequence[Time], dropped: Dropped | None = None
-) -> Iterator[Candidate]:
+def scan(text: str, times: Sequence[Time], dropped: Dropped | None = None) -> Iterator[Candidate]:
     """The numerals of folded `text` outside `times` that may state a quantity."""
     search = _first().search
     blocked = iter(times)
@@ -182,8 +180,11 @@ def _candidate(text: str, start: int) -> Candidate | None:
     begin = start + 3 if part else start
     arabic = "0" <= text[start] <= "9"
     if not part:
-        value, end = numerals.read_fraction(text, start) if "分之" in text[start:start + 24] else (
-            Decimal(0), 0)
+        value, end = (
+            numerals.read_fraction(text, start)
+            if "分之" in text[start : start + 24]
+            else (Decimal(0), 0)
+        )
         if end:
             return Candidate(start, end, value, part="/", arabic=arabic)
     numeral = numerals.read_numeral(text, begin)
@@ -193,8 +194,16 @@ def _candidate(text: str, start: int) -> Candidate | None:
     surface = text[begin:end]
     bare = numeral.bare and not numeral.vague and all(c in "百千万亿兆佰仟" for c in surface)
     return Candidate(
-        start, end, numeral.value, numeral.spread, part, numeral.vague, bare,
-        arabic, numeral.plain, text[start - 1 : start] in ("第", "前"),
+        start,
+        end,
+        numeral.value,
+        numeral.spread,
+        part,
+        numeral.vague,
+        bare,
+        arabic,
+        numeral.plain,
+        text[start - 1 : start] in ("第", "前"),
     )
 
 
@@ -206,7 +215,11 @@ def _half(text: str, start: int) -> Candidate | None:
     before = text[start - 1 : start]
     if before == "一":
         return Candidate(start - 1, start + 1, _HALF, part="/")
-    if starts(_names().halves, text, start + 1) and not before.isdigit() and before not in "过大多夜上下前后":
+    if (
+        starts(_names().halves, text, start + 1)
+        and not before.isdigit()
+        and before not in "过大多夜上下前后"
+    ):
         return Candidate(start, start + 1, _HALF, part="半")
     if before and before in "近超过约":
         return Candidate(start, start + 1, _HALF, part="/")

@@ -192,8 +192,11 @@ def _stretch(group: dict[str, str | None], start: int, end: int, text: str) -> T
     words = table("periods")["stretches"]
     if after in ("前", "后", "内", "中") and not before and text[end : end + 1] in "期者沿置续段身":
         return None
-    if (before in ("前", "后", "这", "近") and text[max(start - 1, 0) : start] in "以提目之从最附空"
-            and not after):
+    if (
+        before in ("前", "后", "这", "近")
+        and text[max(start - 1, 0) : start] in "以提目之从最附空"
+        and not after
+    ):
         return None
     if after in ("内", "中", "之内", "前后") and not before and unit != "年":
         return None

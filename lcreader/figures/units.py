@@ -73,8 +73,10 @@ def unit_at(text: str, at: int) -> Unit | None:
 
 def _goes_on(text: str, end: int) -> bool:
     """A Latin unit must be a whole word, and no class of something (4A级)."""
-    return text[end : end + 1].isascii() and text[end : end + 1].isalnum() or text.startswith(
-        ("级", "座", "店", "股"), end
+    return (
+        text[end : end + 1].isascii()
+        and text[end : end + 1].isalnum()
+        or text.startswith(("级", "座", "店", "股"), end)
     )
 
 

@@ -31,9 +31,14 @@ def _gates() -> _Gates:
     lasting, quote, rank = units["durations"], names["quote"], names["rank"]
     return _Gates(
         frozenset(units["digits_only"]["words"]),
-        by_last(lasting["before"]), by_first(lasting["after"]), tuple(lasting["names"]),
-        frozenset(quote["open"]), frozenset(quote["close"]), quote["longest"],
-        by_last(rank["cues"]), frozenset(rank["units"]),
+        by_last(lasting["before"]),
+        by_first(lasting["after"]),
+        tuple(lasting["names"]),
+        frozenset(quote["open"]),
+        frozenset(quote["close"]),
+        quote["longest"],
+        by_last(rank["cues"]),
+        frozenset(rank["units"]),
     )
 
 
@@ -98,13 +103,48 @@ def _unitless(text: str, draft: "Draft", hedge: Hedge) -> str:
     return "a number of nothing"
 
 
-_VALUE_VERBS = ("为", "达", "到", "至", "是", "于", "增", "升", "降", "破", "了", "得", "数", "值", "率", "比", "约", "超", "近", "、", ":", "：", "跌", "涨", "报", "收", "有", "共", "计", "和", "及", "与")
+_VALUE_VERBS = (
+    "为",
+    "达",
+    "到",
+    "至",
+    "是",
+    "于",
+    "增",
+    "升",
+    "降",
+    "破",
+    "了",
+    "得",
+    "数",
+    "值",
+    "率",
+    "比",
+    "约",
+    "超",
+    "近",
+    "、",
+    ":",
+    "：",
+    "跌",
+    "涨",
+    "报",
+    "收",
+    "有",
+    "共",
+    "计",
+    "和",
+    "及",
+    "与",
+)
 
 
 def _stated(text: str, start: int) -> bool:
     """Whether a verb or noun of value stands right before."""
-    return start > 0 and text[:start].rstrip(" ")[-1:] in _VALUE_VERBS if start < 4096 else (
-        text[start - 16 : start].rstrip(" ")[-1:] in _VALUE_VERBS
+    return (
+        start > 0 and text[:start].rstrip(" ")[-1:] in _VALUE_VERBS
+        if start < 4096
+        else (text[start - 16 : start].rstrip(" ")[-1:] in _VALUE_VERBS)
     )
 
 
