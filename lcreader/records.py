@@ -270,7 +270,8 @@ class ArticleRow:
 class Hit:
     """An article that a query finds. `count` is the number of places, titles included.
 
-    `spans` are the places in the reading text, `title_spans` those in the title.
+    `spans` are the places in the reading text, `title_spans` and `subtitle_spans` those in the
+    title and subtitle.
     """
 
     article_id: int
@@ -279,6 +280,7 @@ class Hit:
     spans: tuple[Span, ...]
     title_spans: tuple[Span, ...]
     snippet: Snippet
+    subtitle_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """`TextIndex`: finds every article that holds the text asked for, and no other.
 
 The index is a by-product of the store. It lies in a folder of its own, named by its version, and
-starts empty when it is missing, damaged or of another version; `ids` tells what it holds, so that
-its owner can add what is lacking.
+starts empty when it is missing, damaged, of another version or folded with other tables; `ids`
+tells what it holds, so that its owner can add what is lacking.
 
     index = TextIndex.open(folder)
     index.add([Document(1, "标题", "正文…")])
@@ -29,9 +29,14 @@ from lcreader.search.results import answer
 from lcreader.search.snapshots import Snapshots
 from lcreader.search.storage import Folder
 from lcreader.search.writer import BulkWriter
+from lcreader.text.fold import folding_version
 from lcreader.watch import Watch
 
 _LOG = logging.getLogger(__name__)
+
+# Beside Whoosh's files: its lock, and what the texts were folded with.
+_LOCK = "MAIN_WRITELOCK"
+_FOLDING = "folding.txt"
 
 
 class TextIndex:
@@ -119,6 +124,17 @@ class TextIndex:
                 return False
             return True
 
+    def verify(self) -> bool:
+        """Whether every byte of the index is as it was written; one that is not is emptied.
+
+        `open` notices files that are missing or cut; this notices all else, and takes longer.
+        """
+        with self._commit_lock:
+            sound = _is_whole(self._index)
+        if not sound:
+            self.clear()
+        return sound
+
     def ids(self) -> set[int]:
         """The ids of all articles that can be found."""
         with self._snapshots.lease() as searcher:
@@ -183,6 +199,9 @@ def _open_sound(path: Path) -> FileIndex | None:
     if not any(path.glob("*.toc")):
         return None
     try:
+        if (path / _FOLDING).read_text(encoding="utf-8") != folding_version():
+            _LOG.info("The index in %s was made with other tables of folding", path)
+            return None
         index = FileIndex(Folder(path), schema=schema.schema())
         index.reader().close()  # maps every segment and reads what it is made of
         return index
@@ -193,6 +212,16 @@ def _open_sound(path: Path) -> FileIndex | None:
         return None
 
 
+def _is_whole(index: FileIndex) -> bool:
+    try:
+        return all(
+            segment.open_compound_file(index.storage).is_whole() for segment in index._segments()
+        )
+    except Exception as error:  # as above
+        _LOG.warning("The index in %s is damaged: %r", index.storage.folder, error)
+        return False
+
+
 def _start_anew(path: Path) -> FileIndex:
     """An empty index where there was none, or none of use.
 
@@ -200,13 +229,14 @@ def _start_anew(path: Path) -> FileIndex:
         ArchiveError: when another process is writing there.
     """
     storage = Folder(path)
-    lock = storage.lock("MAIN_WRITELOCK")
+    lock = storage.lock(_LOCK)
     if not lock.acquire():
         raise ArchiveError("搜索索引正被另一个程序写入，请稍后再试。", str(path))
     try:
         for file in path.iterdir():
-            if file.is_file() and file.name != "MAIN_WRITELOCK":
+            if file.is_file() and file.name != _LOCK:
                 file.unlink(missing_ok=True)
+        (path / _FOLDING).write_text(folding_version(), encoding="utf-8")
         return FileIndex.create(storage, schema.schema())
     finally:
         lock.release()

@@ -153,7 +153,7 @@ class _Parser:
 
 def _all(parts: Iterable[Node | None]) -> Node | None:
     """All of the parts, those without meaning left out."""
-    kept = tuple(part for part in parts if part is not None)
+    kept = _kept(parts, And)
     if len(kept) < 2:
         return kept[0] if kept else None
     return And(kept, Span(kept[0].span.start, kept[-1].span.end))
@@ -161,7 +161,18 @@ def _all(parts: Iterable[Node | None]) -> Node | None:
 
 def _any(parts: Iterable[Node | None]) -> Node | None:
     """Any of the parts, those without meaning left out."""
-    kept = tuple(part for part in parts if part is not None)
+    kept = _kept(parts, Or)
     if len(kept) < 2:
         return kept[0] if kept else None
     return Or(kept, Span(kept[0].span.start, kept[-1].span.end))
+
+
+def _kept(parts: Iterable[Node | None], kind: type[And] | type[Or]) -> tuple[Node, ...]:
+    """The parts that mean something, the parts of parts of the same kind among them."""
+    kept: list[Node] = []
+    for part in parts:
+        if isinstance(part, kind):
+            kept += part.parts
+        elif part is not None:
+            kept.append(part)
+    return tuple(kept)

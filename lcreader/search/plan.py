@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from whoosh.matching import AndNotMatcher, Matcher
 from whoosh.query import And as AllOf
 from whoosh.query import AndNot, Every, Query
 from whoosh.query import Or as OneOf
@@ -10,12 +11,32 @@ from whoosh.query import Or as OneOf
 from lcreader.records import Filters
 from lcreader.search import schema, tree
 from lcreader.search.dates import parse_date
-from lcreader.search.substring import AnyOf, Node, Postings, Substring, find_any
+from lcreader.search.substring import AnyOf, FindingSearcher, Node, Postings, Substring, find_any
 
 # How much more a place in the title counts than one in the body.
 _TITLE_BOOST = 3.0
 
 _FIELDS = {"title": schema.TITLE, "byline": schema.BYLINE, "paper": schema.PAPER}
+
+
+class _ExceptMatcher(AndNotMatcher):
+    """Whoosh's matcher, with the first article looked at like all others.
+
+    Whoosh lets it through unless the two sides begin with the same article.
+    """
+
+    def _find_first(self) -> None:
+        if self.a.is_active() and self.b.is_active():
+            self._find_next()
+
+
+class Except(AndNot):
+    """What the first query finds and the second does not."""
+
+    def matcher(self, searcher: FindingSearcher, context: Any = None) -> Matcher:
+        """The first query's matches with its scores, the second's left out."""
+        unwanted = self.b.matcher(searcher, searcher.boolean_context())
+        return _ExceptMatcher(self.a.matcher(searcher, context), unwanted)
 
 
 class Happened(Node):
@@ -83,7 +104,7 @@ def _query(node: tree.Node) -> Query:
     if isinstance(node, tree.OfKind):
         return _any_of(schema.KIND, (node.kind,))
     if isinstance(node, tree.Not):
-        return AndNot(Every(), _query(node.part))
+        return Except(Every(), _query(node.part))
     if isinstance(node, tree.Or):
         return OneOf([_query(part) for part in node.parts])
     return _all_of(node.parts)
@@ -94,7 +115,7 @@ def _all_of(parts: Iterable[tree.Node]) -> Query:
     wanted = [_query(part) for part in parts if not isinstance(part, tree.Not)]
     unwanted = [_query(part.part) for part in parts if isinstance(part, tree.Not)]
     base = AllOf(wanted) if wanted else Every()
-    return AndNot(base, OneOf(unwanted)) if unwanted else base
+    return Except(base, OneOf(unwanted)) if unwanted else base
 
 
 def _word(word: tree.Word) -> Query:

@@ -115,6 +115,7 @@ def _hit(
         spans=spans,
         title_spans=title_spans,
         snippet=make_snippet(original.body, spans),
+        subtitle_spans=subtitle_spans,
     )
 
 

@@ -21,7 +21,7 @@ def make_snippet(text: str, places: Sequence[Span]) -> Snippet:
     Cut at the edges of sentences or clauses where there are any near; line breaks are shown as
     spaces, and a cut within a sentence as an ellipsis.
     """
-    start = _start(text, places[_best(places)]) if places else 0
+    start = _start(text, places[_best(text, places)]) if places else 0
     end = _end(text, start, places)
     while start < end and text[start].isspace():
         start += 1
@@ -30,13 +30,13 @@ def make_snippet(text: str, places: Sequence[Span]) -> Snippet:
     return _cut_out(text, Span(start, end), places)
 
 
-def _best(places: Sequence[Span]) -> int:
-    """The place from which on most places, and most of them, fit into a snippet."""
+def _best(text: str, places: Sequence[Span]) -> int:
+    """The place after which most different words, and most places, fit into a snippet."""
 
     def weight(first: int) -> tuple[int, int]:
         limit = places[first].start + _LENGTH - _BEFORE
         inside = places[first : bisect_left(places, (limit,))]
-        return len(inside), sum(place.end - place.start for place in inside)
+        return len({place.of(text) for place in inside}), len(inside)
 
     return max(range(len(places)), key=lambda first: (weight(first), -first))
 

@@ -6,6 +6,7 @@ whole at once: nothing is copied, and a reader keeps what it has seen.
 """
 
 import mmap
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -85,9 +86,28 @@ class MappedSegment(CompoundStorage):
         offset, length = self.range(name)
         return MappedFile(self._memory[offset : offset + length], name)
 
+    def is_whole(self) -> bool:
+        """Whether every byte is as it was written."""
+        sums = self._options["sums"]
+        return sums.keys() == self._dir.keys() and all(
+            zlib.crc32(self._memory[start : start + length]) == sums[name]
+            for name in sums
+            for start, length in [self.range(name)]
+        )
+
 
 class Segment(W3Segment):
     """A segment whose one file is mapped."""
+
+    def create_compound_file(self, storage: FileStorage) -> None:
+        """Put the files of the segment into one, with the check sum of each."""
+        names = self.list_files(storage)
+        sums = {name: zlib.crc32((Path(storage.folder) / name).read_bytes()) for name in names}
+        file = self.create_file(storage, self.COMPOUND_EXT)
+        CompoundStorage.assemble(file, storage, names, sums=sums)
+        for name in names:
+            storage.delete_file(name)
+        self.compound = True
 
     def open_compound_file(self, storage: FileStorage) -> MappedSegment:
         """The files within."""

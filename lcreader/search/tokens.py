@@ -120,7 +120,7 @@ class Tokenizer:
             name = self.query[at:colon]
             self._remark(f"没有“{name}”这个检索项，“{text}”按原文查找", Span(at, end))
         operator = self.words.operators.get(unicodedata.normalize("NFKC", text))
-        if operator:
+        if operator and self.query[max(at - 1, 0)] not in self.words.colons:
             return Token(operator, text, Span(at, end))  # type: ignore[arg-type]
         return Token("word", text, Span(at, end))
 

@@ -21,16 +21,20 @@ Span(start=4, end=9)
 import re
 import tomllib
 import unicodedata
+import zlib
 from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 from opencc import OpenCC
 
 from lcreader.paths import resources
 from lcreader.records import Span
+
+_SIGNS = "query_folding.toml"
 
 # What the table puts for characters that do not become exactly one: nothing, or several.
 # Both are control characters, which never stay in a folded text.
@@ -96,6 +100,13 @@ def fold_text(text: str) -> str:
     )
 
 
+@cache
+def folding_version() -> str:
+    """What folding depends on; texts folded under another version must be folded again."""
+    signs = zlib.crc32((resources() / "lexicon" / _SIGNS).read_bytes())
+    return f"OpenCC {version('OpenCC')}, Unicode {unicodedata.unidata_version}, signs {signs:08x}"
+
+
 def _resolve(text: str, plain: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     """What becomes of a run of special signs: characters, each with its place in the original."""
     several = _table().several
@@ -157,7 +168,7 @@ class _Table(dict[int, str]):
 @cache
 def _table() -> _Table:
     """The table of the whole program, empty at first."""
-    same = load_same_signs(resources() / "lexicon" / "query_folding.toml")
+    same = load_same_signs(resources() / "lexicon" / _SIGNS)
     simplify = OpenCC("t2s").convert
     return _Table(lambda char: _settled(char, lambda one: _step(one, same, simplify)))
 

@@ -102,7 +102,7 @@ def measure_ours(documents: list[Document], folder: Path, batch: int) -> dict[st
             ours = TextIndex.open(folder)  # nothing remembered
             ours.search("预热", limit=1, filters=ALL)
             times.setdefault(kind, []).append(
-                1000 * timed(lambda text=text: ours.search(text, limit=20, filters=ALL))
+                1000 * timed(lambda text=text, ours=ours: ours.search(text, limit=20, filters=ALL))
             )
             if "characters" in kind or kind == "absent":
                 found = {h.article_id for h in ours.search(text, limit=None, filters=ALL).hits}

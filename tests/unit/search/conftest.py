@@ -7,23 +7,33 @@ from pathlib import Path
 import pytest
 
 from lcreader.search import Document, TextIndex
+from lcreader.text import split_page
 
 Build = Callable[..., TextIndex]
 
 
 @pytest.fixture(scope="session")
 def documents(seeds: Path) -> list[Document]:
-    """The pages as they stand, hard wraps and markup included, cut at their wider gaps.
+    """The reading texts of the pages, and the pages as they stand, cut at their wider gaps.
 
-    Search has to find its way through text as bad as this; the reading texts are better.
+    Search has to find its way through hard wraps and markup as well.
     """
-    pieces = [
-        (path, piece)
-        for path in sorted(seeds.glob("*.txt"))
-        for piece in re.split(r"\n\s*\n\s*\n", path.read_text(encoding="utf-8"))
-        if piece.strip()
+    pages = [path.read_text(encoding="utf-8") for path in sorted(seeds.glob("*.txt"))]
+    read = [
+        Document(
+            id=1000 + number,
+            title=article.title,
+            subtitle=article.subtitle,
+            body=article.text,
+            bylines=article.bylines,
+            newspaper="聊城日报",
+            date=article.date,
+            kind=article.kind,
+        )
+        for number, article in enumerate(article for page in pages for article in split_page(page))
     ]
-    return [
+    pieces = [p for page in pages for p in re.split(r"\n\s*\n\s*\n", page) if p.strip()]
+    return read + [
         Document(
             id=10 * number + 3,
             title=piece.strip()[:24],
@@ -35,7 +45,7 @@ def documents(seeds: Path) -> list[Document]:
             kind="caption" if number % 7 == 6 else "article",
             title_key=f"{97 * number % 101:03}",
         )
-        for number, (_, piece) in enumerate(pieces)
+        for number, piece in enumerate(pieces)
     ]
 
 

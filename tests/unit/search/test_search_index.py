@@ -143,7 +143,7 @@ def test_every_missing_or_cut_file_is_noticed(
     whole = tmp_path / "whole"
     shutil.copytree(index.folder, whole)
     files = [(path, path.stat().st_size) for path in segment_files(index)]
-    assert len(files) == 3
+    assert len(files) == 4  # two segments, the table of contents, the version of folding
     for path, size in files:
         for cut in (None, 0, size // 2, size - 1):
             shutil.rmtree(index.folder)
@@ -168,6 +168,40 @@ def test_rubbish_in_place_of_the_table_of_contents(build: Callable[..., TextInde
     again = TextIndex.open(index.folder.parent)
     assert again.ids() == set()
     again.close()
+
+
+def test_texts_folded_with_other_tables_are_not_trusted(build: Callable[..., TextIndex]) -> None:
+    index = build(some(2))
+    index.close()
+    (index.folder / "folding.txt").write_text("OpenCC 0.9, Unicode 3.2")
+    again = TextIndex.open(index.folder.parent)
+    assert again.ids() == set()
+    again.close()
+    third = TextIndex.open(index.folder.parent)
+    third.add(some(2))
+    assert third.commit()
+    third.close()
+    fourth = TextIndex.open(index.folder.parent)
+    assert fourth.ids() == {1, 2}
+    fourth.close()
+
+
+def test_verify_notices_any_changed_byte(build: Callable[..., TextIndex], tmp_path: Path) -> None:
+    index = build(some(4))
+    assert index.verify()
+    index.close()
+    whole = tmp_path / "whole"
+    shutil.copytree(index.folder, whole)
+    (path,) = index.folder.glob("*.seg")
+    data = path.read_bytes()
+    for at in range(0, len(data), len(data) // 40):
+        shutil.rmtree(index.folder)
+        shutil.copytree(whole, index.folder)
+        path.write_bytes(data[:at] + bytes((data[at] ^ 1,)) + data[at + 1 :])
+        again = TextIndex.open(index.folder.parent)  # notices some of them itself
+        assert again.verify() == (not path.exists())
+        assert again.ids() == set()
+        again.close()
 
 
 def test_older_versions_are_removed_and_newer_left(tmp_path: Path) -> None:

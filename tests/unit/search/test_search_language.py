@@ -1,0 +1,207 @@
+"""How queries are read: the grammar, and that nothing whatever breaks it."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from lcreader.records import Span
+from lcreader.search import explain
+from lcreader.search.language import parse
+from lcreader.search.tree import And, Dated, Node, Not, OfKind, Word, leaves, wanted_words
+
+
+def shown(node: Node | None) -> str:
+    """A tree in a line."""
+    if node is None:
+        return ""
+    if isinstance(node, Word):
+        return f"{node.field}:{node.folded}" if node.field else node.folded
+    if isinstance(node, Dated):
+        return f"{node.range.first}/{node.range.last}" if node.range else "undated"
+    if isinstance(node, OfKind):
+        return f"kind:{node.kind}"
+    if isinstance(node, Not):
+        return f"-{shown(node.part)}"
+    sign = " & " if isinstance(node, And) else " | "
+    return "(" + sign.join(map(shown, node.parts)) + ")"
+
+
+def read(query: str) -> str:
+    return shown(parse(query).tree)
+
+
+@pytest.mark.parametrize(
+    ("query", "meaning"),
+    [
+        ("", ""),
+        (" 　\n", ""),
+        ("高新技术企业", "高新技术企业"),
+        ("聊城 高新", "(聊城 & 高新)"),
+        ("聊城　ＧＤＰ", "(聊城 & gdp)"),
+        ("聊城 AND 高新", "(聊城 & 高新)"),
+        ("聊城 OR 高新", "(聊城 | 高新)"),
+        ("聊城 ＯＲ 高新", "(聊城 | 高新)"),
+        ("聊城|高新｜企业", "(聊城 | 高新 | 企业)"),
+        ("聊城 or 高新", "(聊城 & or & 高新)"),
+        ("聊城 或 高新", "(聊城 & 或 & 高新)"),
+        ("甲 乙 OR 丙 丁", "((甲 & 乙) | (丙 & 丁))"),
+        ("甲 (乙 OR 丙) 丁", "(甲 & (乙 | 丙) & 丁)"),
+        ("甲 （乙 OR 丙）", "(甲 & (乙 | 丙))"),
+        ("((甲))", "甲"),
+        ("(甲 乙) (丙 (丁 OR (戊 OR 己)))", "(甲 & 乙 & 丙 & (丁 | 戊 | 己))"),
+        ("-甲", "-甲"),
+        ("乙 -甲", "(乙 & -甲)"),
+        ("乙 －甲", "(乙 & -甲)"),
+        ("乙 NOT 甲", "(乙 & -甲)"),
+        ("乙 NOT NOT 甲", "(乙 & 甲)"),
+        ("乙 -(甲 OR 丙)", "(乙 & -(甲 | 丙))"),
+        ("乙 OR -甲", "(乙 | -甲)"),
+        ('-"甲 丙"', "-甲丙"),
+        ('"GDP growth"', "gdp growth"),
+        ("“聊城 高新”", "聊城高新"),
+        ("「聊城」『高新』", '"聊城""高新"'),
+        ("「聊城」 『高新』", "(聊城 & 高新)"),
+        ("＂聊城＂", "聊城"),
+        ("“他说“好””", '他说"好"'),
+        ("标题:聊城", "title:聊城"),
+        ("標題：聊城", "title:聊城"),
+        ("Title:聊城", "title:聊城"),
+        ("记者:王 报纸:日报", "(byline:王 & paper:日报)"),
+        ("author:王 newspaper:日报", "(byline:王 & paper:日报)"),
+        ("标题:“聊 城”", "title:聊城"),
+        ("标题:(甲 OR 乙) 丙", "((title:甲 | title:乙) & 丙)"),
+        ("标题:(甲 记者:乙)", "(title:甲 & byline:乙)"),
+        ("标题:OR 甲", "(title:or & 甲)"),
+        ("-标题:甲", "-title:甲"),
+        ("标题:-甲", "-title:甲"),
+        ("日期:2025-07", "2025-07-01/2025-07-31"),
+        ("date:2025-07..2025-12", "2025-07-01/2025-12-31"),
+        ("日期：2025年7月", "2025-07-01/2025-07-31"),
+        ("日期:(2023 OR 2025)", "(2023-01-01/2023-12-31 | 2025-01-01/2025-12-31)"),
+        ("日期:无", "undated"),
+        ("类型:图说", "kind:caption"),
+        ("kind:Article", "kind:article"),
+        # Signs within words are what they are.
+        ("聊城“十四五”规划", '聊城"十四五"规划'),
+        ("“十四五”规划", '"十四五"规划'),
+        ("规划（草案）", "规划(草案)"),
+        ("（草案）规划", "(草案)规划"),
+        ("2021-2025年", "2021-2025年"),
+        ("http://lcxw.cn", "http://lcxw.cn"),
+        ("8:30", "8:30"),
+        ('""', ""),
+        ('甲 ""', "甲"),
+        ("()", ""),
+        ("\0", ""),
+    ],
+)
+def test_meaning(query: str, meaning: str) -> None:
+    assert read(query) == meaning
+    assert read(f"  {query}　") == meaning
+
+
+@pytest.mark.parametrize(
+    ("query", "meaning", "words_of_remark"),
+    [
+        ("甲 OR", "(甲 & or)", "缺少"),
+        ("OR 甲", "(or & 甲)", "缺少"),
+        ("甲 | | 乙", "((甲 & |) | 乙)", "缺少"),
+        ("甲 AND", "(甲 & and)", "缺少"),
+        ("NOT", "not", "缺少"),
+        ("甲 NOT", "(甲 & not)", "缺少"),
+        ("(甲 OR) 乙", "(甲 & or & 乙)", "缺少"),
+        ("(甲 乙", "((甲 & 乙)", "括号不成对"),
+        ("“甲 乙", '("甲 & 乙)', "引号不成对"),
+        ('"', '"', "引号不成对"),
+        ("标题:", "标题:", "没有要查的词"),
+        ("甲 标题: 乙", "(甲 & 标题: & 乙)", "没有要查的词"),
+        ("标题:记者:王", "(标题: & byline:王)", "缺少"),
+        ("栏目:要闻", "栏目:要闻", "没有“栏目”这个检索项"),
+        ("日期:2025-13", "日期:2025-13", "不是日期"),
+        ("日期:2025-02-30 甲", "(日期:2025-02-30 & 甲)", "不是日期"),
+        ("类型:小说", "类型:小说", "这种类型"),
+    ],
+)
+def test_what_is_not_understood_is_searched_as_it_stands(
+    query: str, meaning: str, words_of_remark: str
+) -> None:
+    parsed = parse(query)
+    assert shown(parsed.tree) == meaning
+    assert any(words_of_remark in remark.text for remark in parsed.remarks)
+    assert all(0 <= r.span.start < r.span.end <= len(query) for r in parsed.remarks)
+
+
+def test_places_in_the_query_are_kept() -> None:
+    query = "聊城 -标题:“高 新” 日期:2025"
+    places = [leaf.span.of(query) for leaf, _ in leaves(parse(query).tree)]
+    assert places == ["聊城", "标题:“高 新”", "日期:2025"]
+    tree = parse(query).tree
+    assert tree is not None
+    assert tree.span == Span(0, len(query))
+
+
+def test_only_what_is_wanted_is_marked() -> None:
+    words = wanted_words(parse("甲 -乙 -(丙 -丁) 标题:戊 甲").tree)
+    assert [word.folded for word in words] == ["甲", "丁", "戊"]
+
+
+def test_a_pasted_page_is_cut_short_with_a_remark() -> None:
+    parsed = parse(" ".join(f"词{n}" for n in range(3000)))
+    assert len(list(leaves(parsed.tree))) == 100
+    assert len(parsed.remarks) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("", ""),
+        ("高新", "含“高新”"),
+        ("高新 -聊城", "含“高新”，且不含“聊城”"),
+        ("高新|标题:聊城", "含“高新”，或标题含“聊城”"),
+        ("甲 (乙 OR 丙)", "含“甲”，且（含“乙”，或含“丙”）"),
+        ("-(乙 OR 丙)", "不是（含“乙”，或含“丙”）"),
+        ("记者:王 日期:2025", "记者含“王”，且日期在2025年内"),
+        ("日期:2025-07..2025-12", "日期在2025-07-01至2025-12-31之间"),
+        ("日期:2025-07-05", "日期是2025-07-05"),
+        ("日期:2025..", "日期在2025-01-01或以后"),
+        ("-日期:..2025", "日期不在2025-12-31或以前"),
+        ("日期:无", "没有日期"),
+        ("-日期:无", "有日期"),
+        ("类型:caption -类型:启事", "类型是图片说明，且类型不是启事"),
+    ],
+)
+def test_it_says_how_it_understood(query: str, sentence: str) -> None:
+    assert explain(query).understood == sentence
+    assert explain(query).warnings == ()
+
+
+ANYTHING = st.text(st.characters(exclude_categories=()), max_size=40)
+SIGNS = st.lists(
+    st.sampled_from(["甲", "乙 丙", "OR", "AND", "NOT", "标题:", "日期：", "类型:", "2025..", "x:"])
+    | st.sampled_from(' 　-－|｜()（）"“”「」\0'),
+    max_size=14,
+).map("".join)
+
+
+@settings(max_examples=400)
+@given(ANYTHING | SIGNS)
+@example("(" * 5000 + "甲" + ")" * 5000)
+@example("-" * 5000 + "甲")
+@example("NOT " * 5000 + "甲")
+@example("标题:" * 2000 + "甲")
+@example("\ud800“")
+def test_nothing_raises(query: str) -> None:
+    parsed = parse(query)
+    said = explain(query)
+    assert bool(said.understood) == (parsed.tree is not None)
+    for leaf, _ in leaves(parsed.tree):
+        assert 0 <= leaf.span.start < leaf.span.end <= len(query)
+        if isinstance(leaf, Word):
+            assert leaf.folded
+
+
+@given(st.lists(st.text("甲乙丙ab12，。", min_size=1, max_size=5), max_size=5))
+def test_words_mean_themselves(words: list[str]) -> None:
+    parsed = parse(" ".join(words))
+    assert parsed.remarks == ()
+    assert [w.text for w, _ in leaves(parsed.tree) if isinstance(w, Word)] == words
