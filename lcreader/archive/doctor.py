@@ -30,10 +30,12 @@ def examine(store: Store, indexing: Indexing, originals: Originals, watch: Watch
 
 def _store(store: Store) -> list[str]:
     told = [f"数据库有损坏，请从备份恢复：{fault}" for fault in store.read(integrity.faults)]
-    dangling = store.read(integrity.dangling)
-    if dangling:
-        told.append(f"数据库里有 {dangling} 行指向不存在的内容。")
-    return told
+    if told or not store.read(integrity.dangling):
+        return told  # in a damaged file nothing shall be written
+    mended = store.write(integrity.mend)
+    told = [f"数据库里有 {mended} 行指向不存在的内容，已修正。"] if mended else []
+    left = store.read(integrity.dangling)
+    return [*told, f"数据库里有 {left} 行指向不存在的内容，无法修正。"] if left else told
 
 
 def _originals(store: Store, originals: Originals) -> list[str]:

@@ -4,11 +4,14 @@ import contextlib
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from lcreader.errors import ArchiveError
+
+_FRESH = 3600  # seconds
 
 
 @contextlib.contextmanager
@@ -60,5 +63,8 @@ class Originals:
         return data if hashlib.sha256(data).hexdigest() == sha256 else None
 
     def leftovers(self) -> list[Path]:
-        """Files that a crash left half written."""
-        return sorted(self.folder.glob(".*.tmp")) if self.folder.is_dir() else []
+        """Files that a crash left half written; those of the last hour may be being written."""
+        if not self.folder.is_dir():
+            return []
+        before = time.time() - _FRESH
+        return [path for path in self.folder.glob(".*.tmp") if path.stat().st_mtime < before]
