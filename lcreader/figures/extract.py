@@ -12,7 +12,7 @@ from lcreader.figures.indicator import Name, Namer
 from lcreader.figures.layout import Layout, Spot, lay_out, spots
 from lcreader.figures.lexicon import fold
 from lcreader.figures.period import Periods, Timing
-from lcreader.figures.place import Places, home
+from lcreader.figures.place import Places, home, wider
 from lcreader.figures.qualify import Nature, nature, status
 from lcreader.figures.times import Time, find_times
 from lcreader.records import Article, Figure, Period, Span
@@ -35,7 +35,7 @@ def extract_figures(article: Article | str, page_home: str = "") -> list[Figure]
         return []
     layout = lay_out(folded, measures)
     placed = spots(layout, measures)
-    places = Places(folded, _home(article) or page_home)
+    places = Places(folded, wider(_home(article), page_home))
     title = f"{article.title} {article.subtitle}"
     periods = Periods(layout, times, article.date or article.published, fold(title))
     natures = _natures(layout, placed)

@@ -35,6 +35,7 @@ class _Words(NamedTuple):
     heads_keep: dict[str, tuple[str, ...]]
     tails: dict[str, tuple[str, ...]]
     tails_keep: dict[str, tuple[str, ...]]
+    leads: dict[str, tuple[str, ...]]
     actions: dict[str, tuple[str, ...]]
     action: re.Pattern[str]
     attributes: dict[str, tuple[str, ...]]
@@ -58,6 +59,7 @@ def _words() -> _Words:
         by_first(heads["keep"]),
         by_last(tails["words"]),
         by_last(tails["keep"]),
+        by_first(w for w in tails["words"] if len(w) > 1),
         by_first(words["actions"]["words"]),
         re.compile(_either(words["actions"]["words"])),
         by_first(words["attributes"]["words"]),
@@ -128,6 +130,9 @@ class Namer:
             else:
                 break
             place -= 1
+        if left == spot.left and at and spots[at - 1].clause == spot.clause:
+            comma = self._text.rfind("、", left, spot.hedge)
+            left = comma + 1 if comma > left else left
         return Span(left, spot.hedge)
 
     def _modifies(self, other: Spot, own: str) -> bool:
@@ -217,6 +222,7 @@ class Namer:
         if not name:
             return self._inherited(spot, before)
         if before is not None:
+            name = self._shared_verb(name, before) + name
             name_ = self._completed(spot, name, before)
             if name_ is not None:
                 return name_
@@ -272,21 +278,27 @@ class Namer:
                 return Name(before.text + name, None, "part of", before.head)
         return None
 
+    @staticmethod
+    def _shared_verb(name: str, before: Name) -> str:
+        """投资5亿元以上项目63个,10亿元以上项目23个: the verb holds for both."""
+        if not name[0].isdigit():
+            return ""
+        verb = starts(_words().actions, before.text, 0)
+        return verb if verb and before.text[len(verb) : len(verb) + 1].isdigit() else ""
+
     def _has_modifier(self, spot: Spot) -> bool:
         own = self._text[spot.clause.start : spot.hedge]
         return any(sign in own for sign in ("亿元", "万元"))
 
     def _of_thing(self, spot: Spot, name: str, span: Span, before: Name | None) -> Name:
         """装机容量, 总投资: an attribute of what was counted, or of what the text speaks of."""
-        if before is not None and before.head and self._same_sentence(before, spot):
+        topic = self._topic(spot)
+        if before is not None and before.head and not topic:
             return Name(before.head + name, None, "attribute", before.head)
-        topic = self._topic(spot) or self._entity(spot)
+        topic = topic or self._entity(spot)
         if topic:
             return Name(topic + name, None, "attribute", topic)
         return Name(name, self._together(span, name), "before", name)
-
-    def _same_sentence(self, before: Name, spot: Spot) -> bool:
-        return before.rule != "none"
 
     def _topic(self, spot: Spot) -> str:
         """我市招商引资呈现…: the subject with which the paragraph opens."""
@@ -322,6 +334,7 @@ class Namer:
             start += 1
         elif spot.measure.kind in (*_MODIFIES, "time") and starts(_words().actions, text, start):
             return None
+        end = self._over_modifiers(spots, at, start, end)
         if start >= end or text[start] in _PUNCTUATION + "”’」』)）。！？…":
             return None
         is_ = text[start] in "为是" and spot.measure.kind in ("count", "loose", "")
@@ -329,9 +342,9 @@ class Namer:
             return None
         if not is_ and text[start] in "已将正均都也以及和与同比较达占超":
             return None
-        start += is_
-        end = self._over_modifiers(spots, at, start, end)
-        return self._cut(start, end)
+        if starts(_words().leads, text, start):
+            return None
+        return self._cut(start + is_, end, end < spot.clause.end)
 
     def _over_modifiers(self, spots: Sequence[Spot], at: int, start: int, end: int) -> int:
         """34个过10亿元的重大招商项目: an amount inside the noun does not end it."""
@@ -344,8 +357,14 @@ class Namer:
             following += 1
         return end
 
-    def _cut(self, start: int, end: int) -> Span | None:
-        """The noun without what follows it: verbs, brackets, 的 of a longer subject."""
+    def _cut(self, start: int, end: int, counted: bool) -> Span | None:
+        """The noun without what follows it: verbs, brackets, 的 of a longer subject.
+
+        `counted` says that another number follows in the clause: what leads to it goes, too.
+        """
+        if counted:
+            comma = self._text.rfind("、", start, end)
+            end = self._trim_right(start, comma if comma > start else end)
         words, text = _words(), self._text
         limit = min(end, start + words.longest + 6)
         place = start
@@ -464,7 +483,7 @@ class Namer:
 
 
 _TOPIC = re.compile(
-    r"(?:我市|全市|我县|全县|我省|全省|本市)([\u4e00-\u9fff]{2,8}?)(?:呈现|保持|稳中|运行|取得|工作|持续)"
+    r"(?:我市|全市|我县|全县|我省|全省|本市)([\u4e00-\u9fff]{2,8}?)(?:呈现|保持|取得|工作)"
 )
 
 

@@ -45,6 +45,7 @@ class Layout(NamedTuple):
     sentences: list[Span]
     clauses: list[Span]
     speeches: list[Span]
+    measured: list[int]  # where measures begin
 
 
 def lay_out(text: str, measures: Sequence[Measure] = ()) -> Layout:
@@ -61,6 +62,7 @@ def lay_out(text: str, measures: Sequence[Measure] = ()) -> Layout:
         _cut(text, [m.span() for m in _SENTENCE.finditer(text)]),
         _cut(text, _outside([m.span() for m in _CLAUSE.finditer(text)], inside)),
         speeches,
+        [m.start for m in measures],
     )
 
 

@@ -107,6 +107,8 @@ class Periods:
     def _passes(self, place: int, spot: Spot) -> bool:
         """Whether the time says nothing of figures: a named plan, a clock, the day of a report."""
         time = self._times[place]
+        if time.shape == "open" and not self._frames(time):
+            return True
         if not time.frame and time.shape in ("plan", "clock", "open"):
             return True
         if time.shape == "day":
@@ -134,6 +136,8 @@ class Periods:
                 continue
             if self._base[place] or not time.frame or not self._frames(time):
                 continue
+            if self._event(time):
+                continue
             period = self._resolved[place]
             if period is not None and not (self.late(period) and not planned):
                 return period, "inherited", f"time of paragraph ({time.shape})"
@@ -149,6 +153,14 @@ class Periods:
         """Whether the time stands at the head of a clause, so that it may hold on."""
         clause = around(self._layout.clauses, time.start)
         return time.start - clause.start <= 4
+
+    def _event(self, time: Time) -> bool:
+        """今年5月,聊城获授称号: a month in a sentence without figures is that of an event."""
+        if time.shape != "months" or time.numbers[0] != time.numbers[1]:
+            return False
+        sentence = around(self._layout.sentences, time.start)
+        at = bisect_left(self._layout.measured, sentence.start)
+        return at == len(self._layout.measured) or self._layout.measured[at] >= sentence.end
 
     def _is_base(self, time: Time) -> bool:
         words = _words()

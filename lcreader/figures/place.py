@@ -24,7 +24,12 @@ class _Places(NamedTuple):
     country: dict[str, str]
     subject: re.Pattern[str]
     holder: re.Pattern[str]
+    site: re.Pattern[str]
     anaphora: re.Pattern[str]
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, longest_first(words)))
 
 
 def _full_city(word: str) -> str:
@@ -78,10 +83,14 @@ def _places() -> _Places:
         own,
         country,
         re.compile(
-            rf"(?:^|[，,；;：:。！？、\s“”])(?:[在据从于对]|截至目前|目前|同时|其中|此外)?[，,]?(?P<place>{names})"
+            rf"(?:^|[，,；;：:。！？\s])(?:[在据从于对]|截至目前|目前|同时|其中|此外)?[，,]?(?P<place>{names})"
         ),
         re.compile(rf"[A-Za-z\u4e00-\u9fff（）()·]{{2,24}}?(?:{suffixes})(?!员|理事|成员)"),
-        re.compile("|".join(map(re.escape, longest_first(holders["anaphora"])))),
+        re.compile(
+            rf"在([A-Za-z\u4e00-\u9fff（）()·“”]{{2,30}}?(?:{_either(holders['sites'])}))"
+            rf"(?={_either(holders['at_sites'])})"
+        ),
+        re.compile(_either(holders["anaphora"])),
     )
 
 
@@ -117,6 +126,14 @@ def home(parts: Iterable[tuple[str, int]]) -> str:
     return best
 
 
+def wider(own: str, page: str) -> str:
+    """The home of an article on a page: its own, unless that is only the page's province."""
+    places = _places()
+    if not own or (page and places.parent.get(page) == own and places.level.get(own) == "province"):
+        return page
+    return own
+
+
 class Places:
     """The places of one text, found once and asked for each figure."""
 
@@ -128,6 +145,7 @@ class Places:
             (m.start("place"), m.end("place"), m["place"]) for m in table_.subject.finditer(text)
         ]
         self._holders = [(m.start(), self._trim(m[0])) for m in table_.holder.finditer(text)]
+        self._sites = [(m.start(1), self._trim(m[1])) for m in table_.site.finditer(text)]
         self._anaphora = [(m.start(), m[0]) for m in table_.anaphora.finditer(text)]
 
     @property
@@ -145,7 +163,9 @@ class Places:
         for start, _end, name in self._subjects:
             if start >= at:
                 break
-            if start >= spot.paragraph.start:
+            if start < spot.paragraph.start:
+                continue
+            if start >= spot.sentence.start or self._narrow(name):
                 last = name
         if last:
             return self.resolve(last), "subject"
@@ -159,6 +179,14 @@ class Places:
         if name in places.own:
             return self._own(places.own[name])
         return places.full.get(name, name)
+
+    def _narrow(self, name: str) -> bool:
+        """Whether the place may hold for the sentences after it: no wider than the home."""
+        places = _places()
+        rank = places.own.get(name) or places.level.get(places.full.get(name, ""), "country")
+        order = ("county", "city", "province", "country")
+        at_home = places.level.get(self._home, "country")
+        return order.index(rank) <= order.index(at_home)
 
     def _own(self, rank: str) -> str:
         places = _places()
@@ -177,7 +205,7 @@ class Places:
         if here and not (subjects and subjects[-1] > named[-1]):
             return here[-1]
         if spoken:
-            before = [n for s, n in self._holders if floor <= s < at]
+            before = [n for s, n in sorted((*self._holders, *self._sites)) if floor <= s < at]
             return before[-1] if before else ""
         return ""
 

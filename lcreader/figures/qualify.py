@@ -32,6 +32,7 @@ class _Changes(NamedTuple):
     planned: re.Pattern[str]
     not_planned: re.Pattern[str]
     settled: re.Pattern[str]
+    not_change: re.Pattern[str]
 
 
 def _either(words: Any) -> str:
@@ -66,6 +67,7 @@ def _changes() -> _Changes:
         re.compile(_either(changes["planned"]["words"])),
         re.compile(_either(changes["not_planned"]["words"])),
         re.compile(_either(changes["settled"]["words"])),
+        re.compile(_either(changes["not_change"]["words"])),
     )
 
 
@@ -86,7 +88,7 @@ def nature(text: str, spot: Spot, before: "Nature | None", between: str) -> Natu
         return Nature("rank", "", "rank")
     if measure.kind == "age":
         return Nature("other", "", "age")
-    left = text[spot.left : spot.hedge]
+    left = _masked(_changes().not_change, text[spot.left : spot.hedge])
     if measure.unit in _POINTS:
         return _points(left, text, spot, before)
     if (
@@ -99,6 +101,11 @@ def nature(text: str, spot: Spot, before: "Nature | None", between: str) -> Natu
     if measure.kind == "time":
         return _time(left, measure.unit)
     return _amount(left, before, between)
+
+
+def _masked(words: re.Pattern[str], text: str) -> str:
+    """`text` with the words that only look like cues blotted out."""
+    return words.sub(lambda match: "×" * len(match[0]), text)
 
 
 def _is_part(surface: str) -> bool:
@@ -228,7 +235,7 @@ def status(text: str, spot: Spot, late: bool) -> Status:
     changes = _changes()
     start = spot.sentence.start
     head = text[max(start, spot.measure.start - 300) : spot.measure.start]
-    masked = changes.not_planned.sub(lambda m: "×" * len(m[0]), head)
+    masked = _masked(changes.not_planned, head)
     last = None
     for match in changes.planned.finditer(masked):
         last = match
