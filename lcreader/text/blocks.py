@@ -6,6 +6,7 @@ first of them open. What belongs together is decided by `units`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from lcreader.records import Span
@@ -104,7 +105,10 @@ class _Grouper:
         """Whether a date stands below a text and signs it."""
         if not self._found:
             return False
-        return self._found[-1].kind == "para" or index + 1 == len(self._lines)
+        last = self._found[-1]
+        if last.kind == "head" and joins.is_office(last.lines[-1].bare):
+            return len(self._found) > 1
+        return last.kind == "para" or index + 1 == len(self._lines)
 
     def _add(self, kind: ElementKind, lines: list[Line]) -> None:
         first, last = lines[0], lines[-1]
@@ -133,6 +137,8 @@ class _Grouper:
             return end
         rest = lines[count:]
         if self._is_verse(rest, self._widths[start]):
+            if not self._found and heads.is_headlike(rest[0]):
+                self._add("head", [rest.pop(0)])
             for line in rest:
                 self._add("para", [line])
         else:
@@ -149,15 +155,10 @@ class _Grouper:
             if self._indents and after.indented:
                 break
             width = self._widths[index]
-            if joins.is_numbered_head(line) and not line.closed and not is_full(line, width):
-                if heads.is_headlike(line):
-                    break
             if line.closed:
                 if not self._is_inside(line, after, width):
                     break
-            elif joins.starts_list(after) and not (width and is_full(line, width)):
-                break
-            elif line.bare[-1] in "：；:;" and not is_full(line, width):
+            elif not is_full(line, width) and _is_whole(line, after):
                 break
             index += 1
         return index + 1
@@ -190,7 +191,7 @@ class _Grouper:
             return 0
         first = before is None or before.kind in ("head", "furniture", "meta") or lines[0].gap > 0
         count = 0
-        for line, below in zip(lines[:_HEAD_LINES], lines[1:], strict=False):
+        for line, below in pairwise(lines[: _HEAD_LINES + 1]):
             whole = heads.is_headlike(line) and not self._is_mere_text(line, before)
             if not whole or heads.runs_into(line, below, self._widths[start + count], first):
                 break
@@ -244,6 +245,13 @@ def _named(line: Line) -> ElementKind:
     raise ValueError(line.role)
 
 
+def _is_whole(line: Line, after: Line) -> bool:
+    """Whether a line without a stop, short of the column's edge, ends a paragraph nonetheless."""
+    if joins.is_numbered_head(line) and heads.is_headlike(line):
+        return True
+    return joins.starts_list(after) or line.bare[-1] in "：；:;"
+
+
 def _is_item(element: Element | None) -> bool:
     return element is not None and element.kind == "para" and joins.is_counted(element.lines[0])
 
@@ -258,4 +266,4 @@ def _is_question_head(line: Line, before: Element | None, after: Line | None) ->
         return False
     if after.role in ("byline", "opener", "meta"):
         return True
-    return before is None and after.width > 2 * line.width
+    return before is None

@@ -9,7 +9,10 @@ from functools import cache
 
 from lcreader.text.words import words
 
-_NAME = r"[\u4e00-\u9fff]{2,4}(?:[·•][\u4e00-\u9fff]{1,8}){0,3}|[A-Z][A-Za-z.\-']+(?: [A-Z][A-Za-z.\-']+){0,3}"
+_NAME = (
+    r"[\u4e00-\u9fff]{2,4}(?:[·•][\u4e00-\u9fff]{1,8}){0,3}"
+    r"|[A-Z][A-Za-z.\-']+(?: [A-Z][A-Za-z.\-']+){0,3}"
+)
 _NAME_ONLY = re.compile(_NAME)
 _SEPARATOR = re.compile(r"[ 　\t、,，;；/|：:]+")
 _AUTHOR = re.compile(r"(?:作者|记者)[:： ]\s*[\u4e00-\u9fff·]{2,8}(?:[ 、][\u4e00-\u9fff·]{2,4})*")
@@ -59,13 +62,14 @@ def _patterns() -> _Patterns:
             rf"(?P<paper>[\u4e00-\u9fff·]{{0,12}}?)(?:{long_roles})(?=[ 　:：/]|$)|(?:{roles})$"
         ),
         opening=re.compile(
-            rf"[{marks}]?[ 　]*(?P<head>[【\[]?(?:本报|本報|本刊|本台|本网|据?[\u4e00-\u9fff]{{2,8}}"
+            rf"[{marks}]?[ 　]*(?P<head>[【\[]?(?:本[报報刊台网]|据?[\u4e00-\u9fff]{{2,8}}"
             rf"(?:社|网|報|报|台))[\u4e00-\u9fff·、 ]{{0,16}}(?:{_DATE})?"
             rf"(?:专?[讯訊电電](?=[ 　（(\]】])|消息(?=[ 　（(])|[讯訊](?=\d))[】\]]?)"
             rf"[ 　]*(?:[（(](?P<inside>[^（）()\n]{{2,60}})[）)])?[ 　:：]*"
         ),
         reporter=re.compile(
-            rf"[（(](?P<inside>[^（）()\n]{{0,12}}(?:{long_roles})[ 　:：][^（）()\n]{{2,50}})[）)][ 　]*"
+            rf"[（(](?P<inside>[^（）()\n]{{0,12}}(?:{long_roles})[ 　:：][^（）()\n]{{2,50}})[）)]"
+            rf"[ 　]*"
         ),
         closing=re.compile(rf"[ 　]*(?P<inside>[{marks}][^。！？\n]{{2,50}})$"),
         bracketed=re.compile(
@@ -79,7 +83,7 @@ def _patterns() -> _Patterns:
 
 
 def opening_credit(text: str) -> Credit | None:
-    """The credit that opens a report: 本报讯（记者 某某）, 新华社北京12月10日电（…）, （记者 某某）.
+    """The credit that opens a report: 本报讯（记者 某某）, 新华社北京12月10日电, （记者 某某）.
 
     >>> opening_credit("本报讯（记者 张洁） 2月18日，").names
     ('张洁',)

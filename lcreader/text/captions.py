@@ -95,6 +95,8 @@ def _has_picture(source: str, element: Element) -> bool:
     first, last = element.lines[0], element.lines[-1]
     if last.end - first.start > 3 * _CAPTION:
         return False
+    if words().caption.match(first.bare):
+        return True
     return bylines.has_picture_credit(source[last.start : last.end])
 
 
@@ -103,7 +105,8 @@ def _mark_note(source: str, elements: list[Element]) -> None:
     for element in elements:
         if element.kind in ("furniture", "notice", "meta"):
             continue
-        if element.kind == "para" and not element.credit and element.end - element.start <= _NOTE:
-            if words().note.search(source, element.start, element.end):
-                element.kind = "notice"
+        short = element.end - element.start <= _NOTE
+        if element.kind == "para" and not element.credit and short:
+            note = words().note.search(source, element.start, element.end)
+            element.kind = "notice" if note else "para"
         return

@@ -171,6 +171,8 @@ def _drops(source: str, span: Span) -> list[tuple[int, int]]:
 def _divides(source: str, start: int, end: int, manner: _Manner) -> bool:
     """Whether the white space at `start` to `end` divides words and stays as one space."""
     before, after = source[start - 1], source[end]
+    if source.find("\t", start, end) >= 0:
+        return True  # cells of a table
     if manner.latin:
         return True
     eastern = _is_eastern(before), _is_eastern(after)

@@ -18,7 +18,9 @@ _LONGEST = 45  # characters of a headline line
 _LONGEST_LATIN = 110
 _LONGEST_MARKED = 100
 _COMMA = re.compile(r"[，；;]|,(?!\d{3})")
+_FIELD = re.compile(r"^(?:标题|题目|题名)[:：] ?")
 _COMMAS = 2  # commas that a sentence has and a headline has not
+_INDENT = 4  # half-widths of the indent of a first line
 _MANY = 3  # lines of one part of a headline
 _NO_END = "，、；：,;:"
 _NO_START = "，。、；：！？）》”’」』,;)%％"
@@ -69,10 +71,10 @@ def runs_into(line: Line, after: Line, width: int, first: bool) -> bool:
     if after.indented and not line.indented:
         return False
     if width:
-        return is_full(line, width)
+        return is_full(line, width - _INDENT if line.indented else width)
     if after.width > max(1.15 * line.width, line.width + 6):
         return False
-    return not (first and "，" not in line.bare and len(after.bare) > 6)
+    return line.latin or not (first and "，" not in line.bare and len(after.bare) > 6)
 
 
 def compose(source: str, lines: Sequence[Line]) -> Headline:
@@ -82,6 +84,7 @@ def compose(source: str, lines: Sequence[Line]) -> Headline:
     if not parts:
         return Headline("", "")
     main = _main(parts)
+    texts = [_FIELD.sub("", text) for text in texts]
     rest = [text for index, text in enumerate(texts) if index != main]
     return Headline(texts[main], " ".join(rest))
 

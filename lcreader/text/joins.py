@@ -28,6 +28,10 @@ _BRACKETS = (
     ("‘", "’"),
 )
 _COUNTED = re.compile(r"[（(]?\d{1,3}(?:[）)、．]|\.(?!\d))")
+_OFFICE_END = re.compile(
+    r"(?:政府|局|厅|部|委|委员会|办公室|办公厅|公司|集团|协会|学会|法院|检察院|中心|大学|学院|学校|社)$"
+)
+_OFFICE = 30
 _CHUNKS = 4  # printed lines from which a line shows its column's width
 
 
@@ -44,6 +48,11 @@ def is_numbered_head(line: Line) -> bool:
 def is_counted(line: Line) -> bool:
     """Whether a line is numbered in digits, as the items of a list are."""
     return _COUNTED.match(line.bare) is not None
+
+
+def is_office(text: str) -> bool:
+    """Whether a short line is the name of an office that signs: 某某市人民政府."""
+    return len(text) <= _OFFICE and _OFFICE_END.search(text) is not None
 
 
 def is_stub(text: str) -> bool:

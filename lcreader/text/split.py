@@ -12,15 +12,18 @@ from lcreader.text import dates, heads, joins
 from lcreader.text.blocks import Element, group
 from lcreader.text.bylines import Credit
 from lcreader.text.clean import ReadingText
+from lcreader.text.dealing import units_of
 from lcreader.text.lines import Line, read_lines
 from lcreader.text.page import PageFacts, page_facts, page_number, paper_name
-from lcreader.text.units import Unit, units_of
+from lcreader.text.units import Unit
 from lcreader.text.words import words
 
 _SIGNED = re.compile(r"[（(]?[^。]{0,20}?((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^。]{0,6}$")
 _TAIL = 1500  # characters at the end of a text that are read for contacts
 _STOP = re.compile(r"[，。、；：！？,;:!?]")
 _SHORT = 20  # characters of a line that is names, a signature, an address
+_LONG = 45  # characters of a line without a stop that stands for itself
+_SIGNATURE = 3  # paragraphs at the end of a text among which its date may stand
 _TITLED = ("article", "sidebar")
 
 
@@ -115,11 +118,11 @@ def _continues(source: str, before: Element, after: Element) -> bool:
 
 
 def _is_short(source: str, spans: Sequence[Span]) -> bool:
-    return len(spans) == 1 and _is_plain(spans[0].of(source))
+    return len(spans) == 1 and _is_plain(spans[0].of(source), _SHORT)
 
 
-def _is_plain(text: str) -> bool:
-    return len(text) <= _SHORT and not _STOP.search(text)
+def _is_plain(text: str, longest: int) -> bool:
+    return len(text) <= longest and not _STOP.search(text)
 
 
 def _is_short_line(element: Element) -> bool:
@@ -127,7 +130,7 @@ def _is_short_line(element: Element) -> bool:
     line = element.lines[0]
     if len(element.lines) > 1 or line.closed:
         return False
-    return _is_plain(line.bare) and not joins.is_cut(line.bare)
+    return _is_plain(line.bare, _LONG) and not joins.is_cut(line.bare)
 
 
 def _headline(source: str, unit: Unit) -> tuple[str, str]:
@@ -159,8 +162,8 @@ def _date(unit: Unit, title: str, reading: ReadingText, facts: PageFacts, titled
     bodies = [p.span.of(text) for p in reading.paragraphs if p.kind == "body"]
     credit = next((c.date for c in unit.credits if c.date), "")
     page = facts.date if titled else dates.PageDate("", facts.date.year)
-    closing = bodies[-1] if bodies and _SIGNED.match(bodies[-1][-40:]) else ""
-    return dates.article_date(credit, title, bodies, page, closing[-40:])
+    signed = next((b[-40:] for b in bodies[: -_SIGNATURE - 1 : -1] if _SIGNED.match(b[-40:])), "")
+    return dates.article_date(credit, title, bodies, page, signed)
 
 
 def _is_call(title: str, text: str) -> bool:

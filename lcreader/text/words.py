@@ -28,6 +28,7 @@ class Words:
     labels: Mapping[str, str]
     masthead: re.Pattern[str]
     notice: re.Pattern[str]
+    caption: re.Pattern[str]
     call: re.Pattern[str]
     contact: re.Pattern[str]
     note: re.Pattern[str]
@@ -68,6 +69,7 @@ def load(folder: Path) -> Words:
         ),
         masthead=_pattern(page, "masthead"),
         notice=_pattern(page, "notice"),
+        caption=_pattern(page, "caption"),
         call=_pattern(page, "call"),
         contact=_pattern(page, "contact"),
         note=_pattern(page, "note"),
