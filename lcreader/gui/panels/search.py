@@ -25,6 +25,7 @@ from lcreader.gui.delegates.articles import ArticleDelegate
 from lcreader.gui.jobs import Job, Jobs
 from lcreader.gui.listing import (
     NEWEST,
+    Chosen,
     Found,
     Order,
     Wanted,
@@ -78,7 +79,7 @@ class SearchPanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._archive = archive
+        self.archive = archive
         self._jobs = jobs
         self._settings = settings
         self._look = look
@@ -139,7 +140,7 @@ class SearchPanel(QWidget):
             self._job.drop()
         wanted = Wanted(self.box.text(), self._filters, self._order)
         self._slow.start()
-        archive = self._archive
+        archive = self.archive
         self._job = self._jobs.start(
             lambda watch: find(archive, wanted, watch), self._on_found, self._on_failed
         )
@@ -153,17 +154,17 @@ class SearchPanel(QWidget):
     def colour(self) -> None:
         """Take icons and colours of the theme in force."""
         self.box.set_icon(self._look.icon("search", "muted"))
-        self._help.setIcon(self._look.icon("help", "muted"))
+        self.help.setIcon(self._look.icon("help", "muted"))
         self.filter.setIcon(self._look.icon("filter", "muted"))
         self._chips.set_icon(self._look.icon("close", "muted"))
         self.list.viewport().update()
 
     def _build(self) -> None:
         self.box = SearchBox(self._settings.get("history"))
-        self._help = QToolButton()
-        self._help.setAutoRaise(True)
-        self._help.setToolTip(self.tr("How to search"))
-        self._help.setAccessibleName(self.tr("How to search"))
+        self.help = QToolButton()
+        self.help.setAutoRaise(True)
+        self.help.setToolTip(self.tr("How to search"))
+        self.help.setAccessibleName(self.tr("How to search"))
         self._understood = QLabel()
         self._understood.setTextFormat(Qt.TextFormat.PlainText)
         self._understood.setWordWrap(True)
@@ -193,7 +194,7 @@ class SearchPanel(QWidget):
         top = QHBoxLayout()
         top.setSpacing(SPACE // 2)
         top.addWidget(self.box, 1)
-        top.addWidget(self._help)
+        top.addWidget(self.help)
         line = QHBoxLayout()
         line.setSpacing(SPACE // 2)
         line.addWidget(self._count, 1)
@@ -218,7 +219,7 @@ class SearchPanel(QWidget):
         self.box.entered.connect(self._on_entered)
         self.box.step_requested.connect(self.list.step)
         self.box.history_changed.connect(lambda names: self._settings.set("history", names))
-        self._help.clicked.connect(self.help_requested)
+        self.help.clicked.connect(self.help_requested)
         self.sort.chosen.connect(self._on_sort)
         self.filter.clicked.connect(self._on_filter)
         self._chips.removed.connect(self._on_chip_removed)
@@ -343,14 +344,14 @@ class SearchPanel(QWidget):
 
     @Slot(list)
     def _on_rows_wanted(self, ids: list[int]) -> None:
-        archive = self._archive
+        archive = self.archive
         self._jobs.start(lambda _watch: archive.rows(ids), self.model.put_rows, self._on_failed)
 
     @Slot(int)
     def _on_more_wanted(self, known: int) -> None:
         if self._found is None:
             return
-        archive, wanted = self._archive, self._found.wanted
+        archive, wanted = self.archive, self._found.wanted
         self._jobs.start(
             lambda watch: find_more(archive, wanted, known, watch),
             lambda more: self._on_more(wanted, *more),
@@ -365,7 +366,7 @@ class SearchPanel(QWidget):
     def _on_filter(self) -> None:
         if self._facets_job is not None:
             self._facets_job.drop()
-        archive, wanted = self._archive, Wanted(self.box.text(), self._filters, self._order)
+        archive, wanted = self.archive, Wanted(self.box.text(), self._filters, self._order)
         self._facets_job = self._jobs.start(
             lambda watch: count_facets(archive, wanted, watch), self._open_filter, self._on_failed
         )
