@@ -42,14 +42,13 @@ def _best(text: str, places: Sequence[Span]) -> int:
 
 
 def _start(text: str, place: Span) -> int:
-    """The beginning of the sentence if it is near, of a clause, or a few characters before."""
-    earliest = max(place.start - _BEFORE, 0)
+    """The beginning of a sentence if one is near, of a clause, or a few characters before."""
+    earliest = max(min(place.start - _BEFORE, len(text) - _LENGTH), 0)
     if earliest == 0:
         return 0
     for border in (_SENTENCE_END, _CLAUSE_END):
-        ends = [match.end() for match in border.finditer(text, earliest - 1, place.start)]
-        if ends:
-            return ends[0]
+        if match := border.search(text, earliest - 1, place.start):
+            return match.end()
     return earliest
 
 
