@@ -75,6 +75,7 @@ class BookmarksPanel(QWidget):
         view = self._list
         view.setModel(self._model)
         view.setItemDelegate(self._delegate)
+        view.setObjectName("bookmarks")
         view.setAccessibleName(self.tr("Bookmarks"))
         view.setFrameShape(QListView.Shape.NoFrame)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

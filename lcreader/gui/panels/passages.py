@@ -27,9 +27,11 @@ class Passages(QObject):
 
     Signals:
         changed: Some bookmark was added, altered, removed or restored.
+        told: A short sentence for the status bar.
     """
 
     changed = Signal()
+    told = Signal(str)
 
     def __init__(
         self,
@@ -106,9 +108,16 @@ class Passages(QObject):
     def add(self) -> None:
         """Keep what is selected, or the sentence at the caret where nothing is."""
         span = self.passage()
-        if self._article is not None and span is not None:
-            colour = self._settings.get("bookmark_colour")
-            self._work.add(self._article.id, span, colour)
+        if self._article is None:
+            return
+        if span is None:
+            self.told.emit(
+                QCoreApplication.translate(
+                    "Passages", "Only the text of the article itself can be bookmarked"
+                )
+            )
+            return
+        self._work.add(self._article.id, span, self._settings.get("bookmark_colour"))
 
     def passage(self) -> Span | None:
         """What of the reading text is selected, or the sentence at the caret."""

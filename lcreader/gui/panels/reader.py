@@ -102,6 +102,7 @@ class ReaderPanel(QWidget):
         self._view.menu_requested.connect(self._on_menu)
         self._view.copyAvailable.connect(self.selection_changed)
         self._passages.changed.connect(self.bookmarks_changed)
+        self._passages.told.connect(self.status_changed)
 
     # Opening
 

@@ -137,7 +137,7 @@ class ArticleView(PlainReader):
         point = QPoint(self._typesetting.gutter + 1, 2)
         cursor = self.cursorForPosition(point)
         line = line_at(self.document(), cursor.position())
-        if line.top() < self._y and self._y > 0:
+        if line.top() < self._y - 2:  # a line may begin between two pixels
             cursor.movePosition(QTextCursor.MoveOperation.Down)
         cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
         return self._offsets.to_text(cursor.position())

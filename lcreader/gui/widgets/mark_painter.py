@@ -35,7 +35,8 @@ class MarkPainter:
     def set_layer(self, name: str, marks: Iterable[Mark], offsets: Offsets) -> None:
         """Put `marks` in the place of those of the layer `name`."""
         placed = (PlacedMark(*offsets.span_to_qt(mark.span), mark) for mark in marks)
-        self._layers[name] = _in_lanes(sorted(p for p in placed if p.start < p.end))
+        shown = sorted(p for p in placed if p.start < p.end)
+        self._layers[name] = _in_lanes(shown) if name == "bookmark" else shown
 
     def layer(self, name: str) -> list[Mark]:
         """The marks of a layer."""
