@@ -236,10 +236,8 @@ def _negative(text: str, start: int, value: Decimal) -> tuple[int, Decimal]:
         return start - 2, -value
     if text[start - 1 : start] in ("-", "−", "负") and start > 0:
         before = text[start - 2 : start - 1]
-        if (
-            not before
-            or not (before.isalnum() and before.isascii())
-            and before not in "年月日)）—-%"
+        if not before or (
+            not (before.isalnum() and before.isascii()) and before not in "年月日)）—-%"
         ):
             if text[start - 1] == "负" and before in ("抱", "肩", "胜", "担"):
                 return start, value

@@ -14,7 +14,7 @@ from lcreader.figures.lexicon import fold
 from lcreader.figures.period import Periods, Timing
 from lcreader.figures.place import Places, home, wider
 from lcreader.figures.qualify import Nature, nature, status
-from lcreader.figures.times import Time, find_times
+from lcreader.figures.times import find_times
 from lcreader.records import Article, Figure, Period, Span
 
 
@@ -35,11 +35,11 @@ def extract_figures(article: Article | str, page_home: str = "") -> list[Figure]
         return []
     layout = lay_out(folded, measures)
     placed = spots(layout, measures)
-    places = Places(folded, wider(_home(article), page_home))
+    places = Places(layout, wider(_home(article), page_home))
     title = f"{article.title} {article.subtitle}"
     periods = Periods(layout, times, article.date or article.published, fold(title))
     natures = _natures(layout, placed)
-    names = Namer(layout, times, places).names(placed, natures)
+    names = Namer(layout, times, places, placed).names(natures)
     return _figures(layout, placed, natures, names, periods, places)
 
 
@@ -99,6 +99,7 @@ def _figures(
     for spot, kind, name in zip(placed, natures, names, strict=True):
         planned = status(layout.text, spot, False) == "planned"
         timing = periods.of(spot, planned)
+        timing = _of_whole(timing, found, spot, layout.text)
         base = timing.base or _base_of_pair(found, spot, kind, layout.text)
         place, place_rule = places.of(spot)
         found.append(
@@ -149,6 +150,16 @@ def _figure(
     )
 
 
+def _of_whole(timing: Timing, found: list[Figure], spot: Spot, text: str) -> Timing:
+    """A sentence that begins with 其中 speaks of the time of the one before it."""
+    if timing.period is not None or not found:
+        return timing
+    last = found[-1]
+    if not text.startswith("其中", spot.sentence.start) or last.span.start < spot.paragraph.start:
+        return timing
+    return timing._replace(period=last.period, found="inherited", rule="time of the whole")
+
+
 def _sentence(layout: Layout, spot: Spot) -> Span:
     """The sentence without the line break at its end."""
     start, end = spot.sentence
@@ -172,6 +183,3 @@ def _base_of_pair(found: list[Figure], spot: Spot, kind: Nature, text: str) -> P
     if same and near and first.period and second.period and first.period < second.period:
         return first.period
     return None
-
-
-__all__ = ["Time", "extract_figures", "home_of_page"]

@@ -8,11 +8,11 @@ it belongs to (28台,装机容量215.2万千瓦), a list after 分别 by its pla
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lcreader.figures.layout import Layout, Spot, around
-from lcreader.figures.lexicon import by_first, by_last, ends, longest_first, starts, table
+from lcreader.figures.lexicon import ends, starts
+from lcreader.figures.phrase import PUNCTUATION, Phrases, words
 from lcreader.figures.place import Places
 from lcreader.figures.qualify import Nature
 from lcreader.figures.times import Time
@@ -20,415 +20,284 @@ from lcreader.records import Span
 
 
 class Name(NamedTuple):
-    """An indicator. `head` is the thing that attributes after it belong to; `prefix` is what
-    stands before the number and holds for the next one of the same clause, too."""
+    """An indicator. `head` is the thing that attributes after it belong to, `prefix` what stands
+    before the number and holds for the next one of the clause too, `until` where a noun after
+    the number ends, `unit` the unit of the figure."""
 
     text: str
     span: Span | None
     rule: str
     head: str = ""
     prefix: str = ""
+    until: int = 0
+    unit: str = ""
 
 
-class _Words(NamedTuple):
-    heads: dict[str, tuple[str, ...]]
-    heads_keep: dict[str, tuple[str, ...]]
-    tails: dict[str, tuple[str, ...]]
-    tails_keep: dict[str, tuple[str, ...]]
-    leads: dict[str, tuple[str, ...]]
-    actions: dict[str, tuple[str, ...]]
-    action: re.Pattern[str]
-    attributes: dict[str, tuple[str, ...]]
-    entity: re.Pattern[str]
-    cut: dict[str, tuple[str, ...]]
-    longest: int
-    rank: re.Pattern[str]
-    compared: re.Pattern[str]
-
-
-def _either(words: Any) -> str:
-    return "|".join(re.escape(word) for word in longest_first(words))
-
-
-@cache
-def _words() -> _Words:
-    words = table("indicator")
-    heads, tails = words["heads"], words["tails"]
-    return _Words(
-        by_first((*heads["words"], *words["verbs"]["drop"])),
-        by_first(heads["keep"]),
-        by_last(tails["words"]),
-        by_last(tails["keep"]),
-        by_first(w for w in tails["words"] if len(w) > 1),
-        by_first(words["actions"]["words"]),
-        re.compile(_either(words["actions"]["words"])),
-        by_first(words["attributes"]["words"]),
-        re.compile(rf"[\u4e00-\u9fff“”（）《]{{2,16}}?(?:{_either(words['entity']['suffixes'])})"),
-        by_first(words["cut"]["words"]),
-        words["cut"]["longest"],
-        re.compile(words["rank"]["tail"]),
-        re.compile(rf"(?:{_either(words['places_after']['words'])})(?:平均水平|平均)?$"),
-    )
-
-
-_PUNCTUATION = " 　、，,；;：:。—-)）·\n"
 _MODIFIES = ("money", "physical")
+_SHARED = re.compile("(?<=..)占(?!比|有|地)")
+_AND = re.compile("、|以及|[和与及]")
+_NO_NOUN = "已将正均都也以及和与同比较达占超"
 
 
 class Namer:
     """Names the figures of one text in order; each may lean on those before it."""
 
-    def __init__(self, layout: Layout, times: Sequence[Time], places: Places) -> None:
+    def __init__(
+        self, layout: Layout, times: Sequence[Time], places: Places, spots: Sequence[Spot]
+    ) -> None:
         self._layout = layout
         self._text = layout.text
-        self._times = {t.start: t.end for t in times}
-        self._ends = {t.end: t.start for t in times}
-        self._spans = [(t.start, t.end) for t in times]
-        self._places = places
+        self._phrases = Phrases(layout, times, places, spots)
+        self._spots = spots
+        self._found: list[Name] = []
 
-    def names(self, spots: Sequence[Spot], natures: Sequence[Nature]) -> list[Name]:
+    def names(self, natures: Sequence[Nature]) -> list[Name]:
         """The indicator of each figure."""
-        found: list[Name] = []
-        for at, spot in enumerate(spots):
-            found.append(self._name(spots, natures, at, found))
-        return found
+        for at, nature in enumerate(natures):
+            name = self._name(at, nature)
+            self._found.append(name._replace(unit=self._spots[at].measure.unit))
+        return self._found
 
-    def _name(
-        self, spots: Sequence[Spot], natures: Sequence[Nature], at: int, found: list[Name]
-    ) -> Name:
-        spot, nature = spots[at], natures[at]
-        before = self._before(spots, at, found)
-        listed = self._listed(spots, at)
+    def _name(self, at: int, nature: Nature) -> Name:
+        listed = self._listed(at)
         if listed is not None:
             return listed
-        left = self._left(spots, at)
-        after = self._noun_after(spots, at)
+        after = self._noun_after(at)
         if after is not None and nature.kind not in ("growth", "rank", "share"):
-            return self._from_after(spots, at, left, after, found)
-        return self._from_left(spot, nature, left, before)
+            return self._from_after(at, after)
+        left = self._left(at)
+        if nature.kind == "duration":
+            return self._lasting(at, left)
+        return self._from_left(at, nature, left)
 
-    def _before(self, spots: Sequence[Spot], at: int, found: list[Name]) -> Name | None:
-        """The name of the figure before, if it stands in the same paragraph."""
-        if at and spots[at - 1].paragraph == spots[at].paragraph:
-            return found[at - 1]
+    def _before(self, at: int, left: Span) -> Name | None:
+        """The name of the figure before, if it stands in the same paragraph and outside `left`."""
+        for place in range(at - 1, -1, -1):
+            if self._spots[place].paragraph != self._spots[at].paragraph:
+                return None
+            if self._spots[place].measure.start < left.start or left.end <= left.start:
+                return self._found[place]
         return None
 
-    # -- the text before the number ----------------------------------------------------------
+    # -- before the number ---------------------------------------------------------------------
 
-    def _left(self, spots: Sequence[Spot], at: int) -> Span:
+    def _left(self, at: int) -> Span:
         """The stretch before the number that names it, over modifiers and durations."""
-        spot = spots[at]
+        spot = self._spots[at]
         left = spot.left
         place = at - 1
-        while place >= 0 and spots[place].clause == spot.clause:
-            other = spots[place]
-            own = self._text[left : spot.hedge]
-            if other.measure.kind == "time" and other.after <= left:
-                left = other.left
-            elif self._modifies(other, own):
-                left = other.left
-            else:
+        while place >= 0 and self._spots[place].clause == spot.clause:
+            other = self._spots[place]
+            lasts = other.measure.kind == "time" and other.after <= left
+            if not lasts and not self._modifies(other, self._text[left : spot.hedge]):
                 break
+            left = other.left
             place -= 1
-        if left == spot.left and at and spots[at - 1].clause == spot.clause:
+        if left == spot.left and at and self._spots[at - 1].clause == spot.clause:
             comma = self._text.rfind("、", left, spot.hedge)
             left = comma + 1 if comma > left else left
         return Span(left, spot.hedge)
 
-    def _modifies(self, other: Spot, own: str) -> bool:
+    @staticmethod
+    def _modifies(other: Spot, own: str) -> bool:
         """过亿元项目426个: an amount right before a noun that is counted itself."""
-        if other.measure.kind not in _MODIFIES or not own.strip():
+        if other.measure.kind not in _MODIFIES or not own.strip() or own[0] in PUNCTUATION:
             return False
-        if own[0] in _PUNCTUATION or other.measure.end != other.after and own[0] in "，、":
-            return False
-        return not starts(_words().cut, own, 0) and not starts(_words().actions, own, 0)
+        return not starts(words().cut, own, 0) and not starts(words().actions, own, 0)
 
-    def _trim(self, start: int, end: int) -> Span:
-        """`start`, `end` without what introduces and what leads to the number."""
-        start = self._trim_left(start, end)
-        return Span(start, max(start, self._trim_right(start, end)))
-
-    def _trim_left(self, start: int, end: int) -> int:
-        words, text = _words(), self._text
-        while start < end:
-            if text[start] in _PUNCTUATION:
-                start += 1
-                continue
-            time = self._times.get(start)
-            if time is not None:
-                start = time
-                continue
-            place = self._places.names_at(start)
-            if place > start and self._is_home(text[start:place]) and place < end:
-                start = place
-                continue
-            if starts(words.heads_keep, text, start):
-                break
-            word = starts(words.heads, text, start)
-            if not word:
-                break
-            start += len(word)
-        return min(start, end)
-
-    def _is_home(self, name: str) -> bool:
-        return self._places.resolve(name) == self._places.home or name in (
-            "全市",
-            "我市",
-            "全省",
-            "我省",
-            "全国",
-            "我国",
-            "全县",
-            "全区",
-            "我县",
-            "全州",
-        )
-
-    def _trim_right(self, start: int, end: int) -> int:
-        words, text = _words(), self._text
-        while end > start:
-            if text[end - 1] in _PUNCTUATION:
-                end -= 1
-                continue
-            time = self._ends.get(end)
-            if time is not None and time >= start:
-                end = time
-                if text[end - 1 : end] in ("较", "比", "与", "从", "由", "到", "至"):
-                    end -= 1
-                continue
-            compared = words.compared.search(text, max(start, end - 16), end)
-            if compared is not None:
-                end = compared.start()
-                continue
-            if ends(words.tails_keep, text, end, start):
-                break
-            word = ends(words.tails, text, end, start)
-            if not word:
-                break
-            end -= len(word)
-        return max(start, end)
-
-    # -- names before the number -------------------------------------------------------------
-
-    def _from_left(self, spot: Spot, nature: Nature, left: Span, before: Name | None) -> Name:
+    def _from_left(self, at: int, nature: Nature, left: Span) -> Name:
+        spot, phrases = self._spots[at], self._phrases
+        before = self._before(at, left)
         end = left.end
         if nature.kind == "rank":
-            match = _words().rank.search(self._text, max(left.start, end - 20), end)
+            match = words().rank.search(self._text, max(left.start, end - 20), end)
             end = match.start() if match else end
-        if nature.kind == "duration":
-            return self._lasting(spot, left)
-        span = self._trim(left.start, end)
-        name = self._join(span)
+        span = phrases.trim(left.start, end)
+        name = phrases.join(span)
         if not name:
             return self._inherited(spot, before)
         if before is not None:
-            name = self._shared_verb(name, before) + name
-            name_ = self._completed(spot, name, before)
-            if name_ is not None:
-                return name_
-        attribute = starts(_words().attributes, name, 0)
+            name = self._shared_verb(at, name, before) + name
+            completed = self._completed(spot, name, before)
+            if completed is not None:
+                return completed
+        attribute = starts(words().attributes, name, 0)
         if attribute and len(name) - len(attribute) <= 2:
             return self._of_thing(spot, name, span, before)
-        if name in self._action_set():
-            topic = self._clause_before(spot)
+        if name in words().action_words:
+            if before is not None and before.unit == spot.measure.unit:
+                return before._replace(rule="inherited")
+            topic = phrases.clause_before(spot)
             if topic:
                 return Name(name + topic, None, "object before", name + topic)
-        return Name(name, self._together(span, name), "before", name)
-
-    @staticmethod
-    @cache
-    def _action_set() -> frozenset[str]:
-        return frozenset(table("indicator")["actions"]["words"])
+        return Name(name, phrases.together(span, name), "before", name)
 
     def _inherited(self, spot: Spot, before: Name | None) -> Name:
         """同比增长8.6%: the name of the figure before, else of the clause before."""
         if before is not None and before.text:
-            subject = before.text.split("占")[0] if "占" in before.text[2:] else before.text
-            return Name(subject or before.text, before.span, "inherited", before.head)
-        topic = self._clause_before(spot)
+            subject = _SHARED.split(before.text)[0]
+            return Name(subject, before.span, "inherited", before.head)
+        topic = self._phrases.clause_before(spot)
         return Name(topic, None, "clause before" if topic else "none", topic)
 
-    def _clause_before(self, spot: Spot) -> str:
-        """The clause before in the same sentence, as a name."""
-        if spot.clause.start <= spot.sentence.start:
+    def _shared_verb(self, at: int, name: str, before: Name) -> str:
+        """建成桥梁40座、道路20条, 投资5亿元以上项目63个,10亿元以上项目23个: one verb for both."""
+        spot = self._spots[at]
+        verb = starts(words().actions, before.text, 0)
+        if not verb or name.startswith(verb) or starts(words().actions, name, 0):
             return ""
-        clause = around(self._layout.clauses, spot.clause.start - 1)
-        span = self._trim(max(clause.start, spot.sentence.start), clause.end)
-        name = self._join(span)
-        for word in ("这样的", "这些", "这个"):
-            name = name.removeprefix(word)
-        return name if len(name) <= 16 else ""
+        if name[0].isdigit():
+            return verb if before.text[len(verb) : len(verb) + 1].isdigit() else ""
+        joined = self._text[spot.left : spot.left + 1] in ("、", "和", "及")
+        return verb if joined and at and self._spots[at - 1].clause == spot.clause else ""
 
     def _completed(self, spot: Spot, name: str, before: Name) -> Name | None:
         """占…, 对…贡献率 belong to the subject before; so do parts after 其中."""
-        own = self._text[spot.left : spot.hedge]
-        subject = before.text.split("占")[0] or before.text
-        if (
-            name.startswith(("占", "对"))
-            or own.lstrip("，,、 ").startswith("对")
-            and name.endswith("率")
-        ):
-            same = self._layout and spot.clause.start > spot.sentence.start
-            return Name(subject + name, None, "subject before", subject) if same else None
-        if own.lstrip("，,；; ").startswith("其中"):
-            verb = ends(by_last_actions(), name, len(name))
-            if verb and verb != name or verb == "带队":
-                return Name(before.text + name, None, "part of", before.head)
-            if self._has_modifier(spot) and name[-2:] in before.text:
+        own = self._text[spot.left : spot.hedge].lstrip("，,；;、 ")
+        subject = _SHARED.split(before.text)[0]
+        contributes = own.startswith("对") and name.endswith("率")
+        if (name.startswith("占") and not name.startswith(("占比", "占地", "占有"))) or contributes:
+            if spot.clause.start > spot.sentence.start:
+                return Name(subject + name, None, "subject before", subject)
+            return None
+        if own.startswith("其中"):
+            verb = ends(words().action_ends, name, len(name))
+            counts = spot.measure.unit.endswith("次") or spot.measure.unit == "场"
+            modified = "亿元" in own or "万元" in own or "亿元" in name
+            if (verb and counts) or (modified and name[-2:] in before.text):
                 return Name(before.text + name, None, "part of", before.head)
         return None
 
-    @staticmethod
-    def _shared_verb(name: str, before: Name) -> str:
-        """投资5亿元以上项目63个,10亿元以上项目23个: the verb holds for both."""
-        if not name[0].isdigit():
-            return ""
-        verb = starts(_words().actions, before.text, 0)
-        return verb if verb and before.text[len(verb) : len(verb) + 1].isdigit() else ""
-
-    def _has_modifier(self, spot: Spot) -> bool:
-        own = self._text[spot.clause.start : spot.hedge]
-        return any(sign in own for sign in ("亿元", "万元"))
-
     def _of_thing(self, spot: Spot, name: str, span: Span, before: Name | None) -> Name:
         """装机容量, 总投资: an attribute of what was counted, or of what the text speaks of."""
-        topic = self._topic(spot)
-        if before is not None and before.head and not topic:
-            return Name(before.head + name, None, "attribute", before.head)
-        topic = topic or self._entity(spot)
+        phrases = self._phrases
+        topic = phrases.topic(spot)
+        if not topic and not phrases.measured_before(spot):
+            clause = phrases.clause_before(spot, 24)
+            topic = "" if words().action.search(clause) else clause
+        if not topic:
+            topic = before.head if before is not None and before.head else phrases.entity(spot)
         if topic:
             return Name(topic + name, None, "attribute", topic)
-        return Name(name, self._together(span, name), "before", name)
+        return Name(name, phrases.together(span, name), "before", name)
 
-    def _topic(self, spot: Spot) -> str:
-        """我市招商引资呈现…: the subject with which the paragraph opens."""
-        match = _TOPIC.search(self._text, spot.paragraph.start, spot.paragraph.start + 80)
-        return match[1] if match else ""
-
-    def _entity(self, spot: Spot) -> str:
-        last = ""
-        floor = max(spot.paragraph.start, spot.measure.start - 120)
-        for match in _words().entity.finditer(self._text, floor, spot.left):
-            span = self._trim(match.start(), match.end())
-            last = self._join(span)
-        return last
-
-    def _lasting(self, spot: Spot, left: Span) -> Name:
+    def _lasting(self, at: int, left: Span) -> Name:
         """连续3年居全省第3位: what lasted is told before and after."""
-        span = self._trim(left.start, left.end)
-        right = Span(spot.after, min(spot.right, spot.after + 16))
-        name = self._join(span) + self._text[right.start : right.end].strip(_PUNCTUATION + "的”“")
+        spot = self._spots[at]
+        span = self._phrases.trim(left.start, left.end)
+        right = self._text[spot.after : min(spot.right, spot.after + 16)]
+        name = self._phrases.join(span) + right.strip(PUNCTUATION + "的”“")
         return Name(name, None, "lasting", name)
 
-    # -- names after the number --------------------------------------------------------------
+    # -- after the number ----------------------------------------------------------------------
 
-    def _noun_after(self, spots: Sequence[Spot], at: int) -> Span | None:
+    def _noun_after(self, at: int) -> Span | None:
         """The noun after the number, where one stands there."""
-        spot, text = spots[at], self._text
-        if spot.measure.kind in ("ratio", "rank", "age") and "分之" not in spot.measure.text:
+        spot, text = self._spots[at], self._text
+        kind = spot.measure.kind
+        if kind in ("ratio", "rank", "age"):
             return None
         start, end = spot.after, spot.right
-        while self._times.get(start) is not None and start < end:
-            start = self._times[start]
-        if start < end and text[start] == "的" and spot.measure.kind != "time":
+        while start < end and start in self._phrases.after_time:
+            start = self._phrases.after_time[start]
+        if start < end and text[start] == "的" and kind != "time":
             start += 1
-        elif spot.measure.kind in (*_MODIFIES, "time") and starts(_words().actions, text, start):
+        elif kind in (*_MODIFIES, "time") and starts(words().actions, text, start):
             return None
-        end = self._over_modifiers(spots, at, start, end)
-        if start >= end or text[start] in _PUNCTUATION + "”’」』)）。！？…":
+        end = self._over_modifiers(at, start, end)
+        if start >= end or text[start] in PUNCTUATION + "”’」』)）。！？…":
             return None
-        is_ = text[start] in "为是" and spot.measure.kind in ("count", "loose", "")
-        if not is_ and starts(_words().cut, text, start):
+        names = text[start] in "为是" and kind in ("count", "loose", "")
+        if not names and (starts(words().cut, text, start) or text[start] in _NO_NOUN):
             return None
-        if not is_ and text[start] in "已将正均都也以及和与同比较达占超":
+        if starts(words().leads, text, start):
             return None
-        if starts(_words().leads, text, start):
-            return None
-        return self._cut(start + is_, end, end < spot.clause.end)
+        if self._counts_next(at + 1, end):
+            verbs = list(words().action.finditer(text, start + 2, end))
+            end = verbs[-1].start() if verbs else end
+        return self._cut(start + names, end, end < spot.clause.end)
 
-    def _over_modifiers(self, spots: Sequence[Spot], at: int, start: int, end: int) -> int:
+    def _over_modifiers(self, at: int, start: int, end: int) -> int:
         """34个过10亿元的重大招商项目: an amount inside the noun does not end it."""
-        following = at + 1
-        while following < len(spots) and spots[following].clause == spots[at].clause:
-            other = spots[following]
-            if end - start > 2 or other.measure.kind not in _MODIFIES or other.right <= other.after:
+        for other in self._spots[at + 1 :]:
+            modifies = other.measure.kind in _MODIFIES and other.right > other.after
+            if other.clause != self._spots[at].clause or end - start > 2 or not modifies:
                 break
             end = other.right
-            following += 1
         return end
+
+    def _counts_next(self, at: int, end: int) -> bool:
+        """Whether the stretch up to `end` leads to an amount inside the next noun (过亿元项目)."""
+        if at >= len(self._spots):
+            return False
+        other = self._spots[at]
+        if other.hedge != end or other.measure.kind not in _MODIFIES:
+            return False
+        own = self._text[other.after : other.right]
+        return bool(own) and own[0] not in PUNCTUATION
 
     def _cut(self, start: int, end: int, counted: bool) -> Span | None:
         """The noun without what follows it: verbs, brackets, 的 of a longer subject.
 
         `counted` says that another number follows in the clause: what leads to it goes, too.
         """
+        text = self._text
         if counted:
-            comma = self._text.rfind("、", start, end)
-            end = self._trim_right(start, comma if comma > start else end)
-        words, text = _words(), self._text
-        limit = min(end, start + words.longest + 6)
+            comma = text.rfind("、", start, end)
+            end = self._phrases.trim_right(start, comma if comma > start else end)
+            verb = ends(words().action_ends, text, end, start + 2)
+            end -= len(verb)
+        limit = min(end, start + words().longest + 6)
         place = start
-        while place < limit:
-            if (
-                place > start + 1
-                and starts(words.cut, text, place)
-                and not starts(words.heads_keep, text, place)
-            ):
-                break
-            if text[place] in "。！？；;，,：\n" or text[place] in "（(" and place - start > 6:
-                break
-            if text[place] == "的" and place - start < 4:
-                break
+        while place < limit and not self._ends_noun(place, start):
             place += 1
-        place = min(place, start + words.longest) if place == limit else place
-        while (
-            place > start
-            and text[place - 1] in _PUNCTUATION + "”“"
-            and text[place - 1] not in ")）"
-        ):
-            if text[place - 1] == "”" and "“" in text[start:place]:
+        place = min(place, start + words().longest) if place == limit else place
+        while place > start and text[place - 1] in PUNCTUATION + "”“":
+            if text[place - 1] in ")）" or (text[place - 1] == "”" and "“" in text[start:place]):
                 break
             place -= 1
         return Span(start, place) if place > start else None
 
-    def _from_after(
-        self, spots: Sequence[Spot], at: int, left: Span, after: Span, found: list[Name]
-    ) -> Name:
-        spot, text = spots[at], self._text
+    def _ends_noun(self, place: int, start: int) -> bool:
+        text, length = self._text, place - start
+        if length > 1 and starts(words().cut, text, place):
+            return not starts(words().heads_keep, text, place)
+        sign = text[place]
+        return (
+            sign in "。！？；;，,：\n"
+            or (sign in "（(" and length > 6)
+            or (sign == "的" and length < 4)
+        )
+
+    def _from_after(self, at: int, after: Span) -> Name:
+        spot, text = self._spots[at], self._text
         noun = text[after.start : after.end]
+        before = self._found[at - 1] if at else None
+        near = before is not None and self._spots[at - 1].clause == spot.clause
+        left = self._left(at)
+        if near and before is not None and left.start == spot.left:
+            left = Span(min(max(left.start, before.until), left.end), left.end)
         prefix = self._prefix(left)
-        if not prefix and at and spots[at - 1].clause == spot.clause:
-            gap = text[spots[at - 1].after : spot.hedge]
-            if (
-                found[at - 1].prefix
-                and gap.strip("、和及 ")
-                and found[at - 1].text.endswith(gap.strip("、和及 "))
-            ):
-                prefix = found[at - 1].prefix
-        elif at and spots[at - 1].clause == spot.clause and found[at - 1].prefix:
-            gap = text[spots[at - 1].after : spot.hedge].strip("、和及 ")
-            if found[at - 1].text.endswith(gap):
-                prefix = found[at - 1].prefix
-        if prefix and starts(_words().attributes, prefix, 0) == prefix:
-            prefix = (self._entity(spot) or "") + prefix
+        if not prefix and near and before is not None:
+            prefix = before.prefix
+        if prefix and starts(words().attributes, prefix, 0) == prefix:
+            prefix = self._phrases.entity(spot) + prefix
         name = prefix + noun
-        span = after if not prefix else None
-        return Name(name, span, "after", name, prefix)
+        span = None if prefix else after
+        return Name(name, span, "after", name, prefix, after.end)
 
     def _prefix(self, left: Span) -> str:
         """The verb, or the short subject, that goes with a noun after the number."""
-        words, text = _words(), self._text
-        span = self._trim(left.start, left.end)
-        phrase = self._join(span)
+        phrase = self._phrases.join(self._phrases.trim(left.start, left.end))
         if not phrase:
             return ""
-        verb = starts(words.actions, phrase, 0)
+        verb = starts(words().actions, phrase, 0)
         if verb and len(phrase) > len(verb) + 1 and ("、" in phrase or "等" in phrase):
             return verb
         if len(phrase) <= 12 and "、" not in phrase:
             return phrase
         last = None
-        for match in words.action.finditer(phrase):
+        for match in words().action.finditer(phrase):
             last = match
         if last is not None and len(phrase) - last.start() <= 10:
             return phrase[last.start() :].rstrip("了")
@@ -436,58 +305,23 @@ class Namer:
 
     # -- lists ---------------------------------------------------------------------------------
 
-    def _listed(self, spots: Sequence[Spot], at: int) -> Name | None:
+    def _listed(self, at: int) -> Name | None:
         """A、B分别增长1%、2%: each figure takes the name at its place in the list."""
-        spot, text = spots[at], self._text
+        spot, text, phrases = self._spots[at], self._text, self._phrases
         place = text.rfind("分别", spot.sentence.start, spot.measure.start)
         if place < 0:
             return None
         clause = around(self._layout.clauses, place)
-        if spot.clause.start > clause.start and not self._only_numbers(spots, at, clause):
+        own = phrases.trim(max(spot.left, place + 2), spot.hedge)
+        if spot.clause.start > clause.start and own.end > own.start:
             return None
-        before = [s for s in spots[:at] if s.measure.start > place]
-        head = self._trim(clause.start, place)
-        names = [n for n in re.split("[、和与及]|以及", self._join(head)) if n]
-        following = [s for s in spots if s.measure.start > place and s.sentence == spot.sentence]
-        if len(names) < 2 or len(following) < len(names):
+        names = [n for n in _AND.split(phrases.join(phrases.trim(clause.start, place))) if n]
+        after = [
+            n
+            for n, s in enumerate(self._spots)
+            if s.measure.start > place and s.sentence == spot.sentence
+        ]
+        if len(names) < 2 or len(after) < len(names) or own.end - own.start > 12:
             return None
-        index = len(before) % len(names)
-        own = text[spot.left : spot.hedge].strip(_PUNCTUATION + "和达到为")
-        if len(own) > 12:
-            return None
-        return Name(names[index], None, "list", names[index])
-
-    def _only_numbers(self, spots: Sequence[Spot], at: int, clause: Span) -> bool:
-        span = self._trim(spots[at].left, spots[at].hedge)
-        return span.end <= span.start
-
-    # -- words ---------------------------------------------------------------------------------
-
-    def _join(self, span: Span) -> str:
-        """The text under `span` without times in it, quotation marks made even."""
-        pieces, at = [], span.start
-        for start, end in self._spans:
-            if start >= span.end:
-                break
-            if start >= at and end <= span.end:
-                pieces.append(self._text[at:start])
-                at = end
-        name = "".join((*pieces, self._text[at : span.end])).strip(_PUNCTUATION)
-        for opened, closed in (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》")):
-            if name.count(opened) != name.count(closed):
-                name = name.replace(opened, "").replace(closed, "")
-        return name
-
-    def _together(self, span: Span, name: str) -> Span | None:
-        return span if self._text[span.start : span.end] == name else None
-
-
-_TOPIC = re.compile(
-    r"(?:我市|全市|我县|全县|我省|全省|本市)([\u4e00-\u9fff]{2,8}?)(?:呈现|保持|取得|工作)"
-)
-
-
-@cache
-def by_last_actions() -> dict[str, tuple[str, ...]]:
-    """The verbs of action by their last character."""
-    return by_last(table("indicator")["actions"]["words"])
+        name = names[(at - after[0]) % len(names)]
+        return Name(name, None, "list", name)

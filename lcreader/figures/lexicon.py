@@ -7,6 +7,7 @@ read once. What a table means is written in its comments, and each group in it h
 8
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -77,6 +78,11 @@ def _joined_thousands(text: str, folded: str) -> str:
 def longest_first(words: Iterable[str]) -> tuple[str, ...]:
     """`words` so that the first that fits is the longest that fits."""
     return tuple(sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern that fits any of `words`, the longest that fits."""
+    return "|".join(re.escape(word) for word in longest_first(words))
 
 
 def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -194,7 +194,7 @@ class _Reader:
         if not big:
             if self.pending is None and self.powers and not self.bare and power != 1:
                 return False
-            if (self.section or self.bare and self.powers) and power >= (self.small or 99):
+            if (self.section or (self.bare and self.powers)) and power >= (self.small or 99):
                 return False
             self.section = add(
                 self.section,

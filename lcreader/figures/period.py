@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lcreader.figures.layout import Layout, Spot, around
-from lcreader.figures.lexicon import by_last, ends, longest_first, table
+from lcreader.figures.lexicon import by_last, either, ends, longest_first, table
 from lcreader.figures.times import Time, find_times
 from lcreader.records import Found, Period
 
@@ -43,16 +43,22 @@ def _words() -> _Words:
         by_last(base["before"]),
         frozenset(base["weak"]),
         tuple(base["unless_after"]),
-        re.compile("|".join(map(re.escape, longest_first(periods["untimed"]["cues"])))),
+        re.compile(either(periods["untimed"]["cues"])),
         re.compile("|".join(longest_first(periods["habitual"]["cues"]))),
-        re.compile("|".join(map(re.escape, longest_first(periods["annual"]["titles"])))),
+        re.compile(either(periods["annual"]["titles"])),
     )
 
 
 def date_of(text: str) -> tuple[int, int]:
     """Year and month of a partial ISO date; 0 for what it leaves out."""
-    parts = [int(p) if p.isdigit() else 0 for p in text.split("-")[:2]]
-    return (parts + [0, 0])[0], (parts + [0, 0])[1]
+    parts = [int(p) if p.isdigit() else 0 for p in text.split("-")]
+    year, month, *_ = (*parts, 0, 0)
+    return year, month
+
+
+_ITEM = re.compile(
+    r"(?<=[。；;！])[ 　]?(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，,])"
+)
 
 
 class Periods:
@@ -125,11 +131,11 @@ class Periods:
 
     def _inherited(self, spot: Spot, planned: bool) -> tuple[Period | None, Found, str]:
         blocked = False
-        first = bisect_left(self._starts, spot.paragraph.start)
+        first = bisect_left(self._starts, self._item(spot))
         last = bisect_left(self._starts, spot.sentence.start)
         for place in range(last - 1, first - 1, -1):
             time = self._times[place]
-            if time.shape in ("day", "open") and not self._base[place]:
+            if time.shape in ("day", "open") and time.frame and not self._base[place]:
                 blocked = blocked or around(self._layout.sentences, time.start).start <= (
                     spot.paragraph.start + 24
                 )
@@ -148,6 +154,14 @@ class Periods:
         if self._yearly is not None:
             return self._yearly, "inherited", "year of the title"
         return None, "", "none"
+
+    def _item(self, spot: Spot) -> int:
+        """Where the paragraph begins, or its last point (一是…, 二是…) before the figure."""
+        head = self._text[spot.paragraph.start : spot.measure.start]
+        last = None
+        for match in _ITEM.finditer(head):
+            last = match
+        return spot.paragraph.start + (last.start() if last else 0)
 
     def _frames(self, time: Time) -> bool:
         """Whether the time stands at the head of a clause, so that it may hold on."""
@@ -212,7 +226,8 @@ class Periods:
             if self._base[place] or time.shape in ("plan", "years", "stretch", "day"):
                 continue
             if time.year or time.offset is not None:
-                context = time.year or self.year + (time.offset or 0)
+                named = time.year or self.year + (time.offset or 0)
+                context = named if not self.year or named <= self.year else context
         return resolved
 
     def _resolve(self, time: Time, context: int) -> Period | None:

@@ -1,8 +1,8 @@
 """Where, or of whom: the place or body that a figure is about.
 
 In go the article's own words, out come its home (the city, county or province it writes about)
-and, for a spot, the place that the sentence names as its subject, or the one before it in the
-paragraph, or the home.
+and, for a spot, the company that the clause names, the place that the sentence has as its subject,
+the one before it in the paragraph, or the home.
 """
 
 import re
@@ -11,11 +11,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from lcreader.figures.layout import Spot
-from lcreader.figures.lexicon import longest_first, table
+from lcreader.figures.layout import Layout, Spot, around
+from lcreader.figures.lexicon import either, table
 
 
 class _Places(NamedTuple):
+    """Place names and how to find them; `full` leads from each name to the whole one."""
+
     name: re.Pattern[str]
     full: dict[str, str]
     level: dict[str, str]
@@ -24,73 +26,83 @@ class _Places(NamedTuple):
     country: dict[str, str]
     subject: re.Pattern[str]
     holder: re.Pattern[str]
+    head: re.Pattern[str]
     site: re.Pattern[str]
     anaphora: re.Pattern[str]
+    generic: frozenset[str]
+    marks: tuple[str, ...]
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, longest_first(words)))
+_RANKS = ("county", "city", "province", "country")
+_NAME = r"[A-Za-z\u4e00-\u9fff（）()·]"
 
 
-def _full_city(word: str) -> str:
-    return (
-        word if word.endswith(("市", "州", "盟", "地区", "新区")) and len(word) > 2 else word + "市"
-    )
+class _Gazetteer:
+    """Collects the tables of places into look-ups."""
+
+    def __init__(self) -> None:
+        places = table("places")
+        self._only = frozenset(places["counties"]["full_only"])
+        self.full: dict[str, str] = {}
+        self.level: dict[str, str] = {}
+        self.parent: dict[str, str] = {}
+        for short, name in places["provinces"]["words"].items():
+            rank = "city" if short in places["provinces"]["municipalities"] else "province"
+            self._add(short, name, rank, "")
+        for province, cities in places["cities"].items():
+            above = places["provinces"]["words"].get(province, "")
+            for word in cities.split() if above else ():
+                name = _whole(word)
+                short = word if word == name else name.removesuffix("市")
+                self._add(short, name, "city", above)
+        for city, counties in places["counties"].items():
+            for name in counties.split() if city not in ("example", "full_only") else ():
+                self._add(name[:-1] if len(name) > 2 else name, name, "county", _whole(city))
+
+    def _add(self, short: str, name: str, rank: str, above: str) -> None:
+        for word in {name} if {short, name} & self._only else {short, name}:
+            if word not in self.full:
+                self.full[word], self.level[word] = name, rank
+        self.parent.setdefault(name, above)
+
+
+def _whole(word: str) -> str:
+    """聊城 is 聊城市, 延边州 stays."""
+    ended = word.endswith(("市", "州", "盟", "地区", "新区")) and len(word) > 2
+    return word if ended else word + "市"
 
 
 @cache
 def _places() -> _Places:
     places = table("places")
-    full: dict[str, str] = {}
-    level: dict[str, str] = {}
-    parent: dict[str, str] = {}
-    only = frozenset(
-        places["full_only"] if "full_only" in places else places["counties"]["full_only"]
-    )
-
-    def add(short: str, name: str, rank: str, above: str) -> None:
-        for word in {short, name} if short not in only else {name}:
-            if word not in full:
-                full[word], level[word] = name, rank
-        parent.setdefault(name, above)
-
-    for short, name in places["provinces"]["words"].items():
-        rank = "city" if short in places["provinces"]["municipalities"] else "province"
-        add(short, name, rank, "")
-    for province, cities in places["cities"].items():
-        if province == "example":
-            continue
-        above = places["provinces"]["words"][province]
-        for word in cities.split():
-            name = _full_city(word)
-            add(word if word in name[:-1] or word == name else name[:-1], name, "city", above)
-    for city, counties in places["counties"].items():
-        if city in ("example", "full_only"):
-            continue
-        for name in counties.split():
-            short = name[:-1] if len(name) > 2 and name not in only else name
-            add(short, name, "county", _full_city(city))
+    gazetteer = _Gazetteer()
     own = {w: rank for rank in ("province", "city", "county") for w in places["own"][rank]}
     country = dict(places["country"]["words"])
-    names = "|".join(map(re.escape, longest_first((*full, *own, *country))))
+    names = either((*gazetteer.full, *own, *country))
     holders = places["holders"]
-    suffixes = "|".join(map(re.escape, longest_first(holders["suffixes"])))
     return _Places(
-        re.compile(f"(?:{names})"),
-        full,
-        level,
-        parent,
+        re.compile(names),
+        gazetteer.full,
+        gazetteer.level,
+        gazetteer.parent,
         own,
         country,
         re.compile(
-            rf"(?:^|[，,；;：:。！？\s])(?:[在据从于对]|截至目前|目前|同时|其中|此外)?[，,]?(?P<place>{names})"
+            r"(?:^|[，,；;：:。！？\s])(?:[在据从于对]|截至目前|目前|同时|其中|此外)?[，,]?"
+            rf"(?!{either(places['brands']['words'])})(?P<place>{names})"
         ),
-        re.compile(rf"[A-Za-z\u4e00-\u9fff（）()·]{{2,24}}?(?:{suffixes})(?!员|理事|成员)"),
+        re.compile(rf"{_NAME}{{2,24}}?(?:{either(holders['suffixes'])})(?!员|理事|成员)"),
         re.compile(
-            rf"在([A-Za-z\u4e00-\u9fff（）()·“”]{{2,30}}?(?:{_either(holders['sites'])}))"
-            rf"(?={_either(holders['at_sites'])})"
+            rf"(?:^|[，,；;：:。！？\s])(?P<holder>{_NAME}{{2,10}}?(?:{either(holders['heads'])}))"
+            r"(?!员|们|的|和|、|等|有限|股份)"
         ),
-        re.compile(_either(holders["anaphora"])),
+        re.compile(
+            rf"在([A-Za-z\u4e00-\u9fff（）()·“”]{{2,30}}?(?:{either(holders['sites'])}))"
+            rf"(?={either(holders['at_sites'])})"
+        ),
+        re.compile(either(holders["anaphora"])),
+        frozenset(holders["generic"]),
+        tuple(holders["marks"]),
     )
 
 
@@ -102,28 +114,22 @@ def home(parts: Iterable[tuple[str, int]]) -> str:
     """
     places = _places()
     counts: Counter[str] = Counter()
-    first: dict[str, int] = {}
     for text, weight in parts:
         for match in places.name.finditer(text):
             name = places.full.get(match[0])
             if name:
                 counts[name] += weight
-                first.setdefault(name, len(first))
     if not counts:
         return ""
-    cities = [n for n in counts if places.level.get(n) == "city"]
     for name in list(counts):  # a county speaks for its city as well, a little
         above = places.parent.get(name, "")
         if above in counts and places.level.get(name) == "county":
             counts[above] += counts[name] // 2
-    ranked = cities or list(counts)
-    best = max(ranked, key=lambda n: (counts[n], -first[n]))
-    top = max(counts, key=lambda n: (counts[n], -first[n]))
-    if places.level.get(top) == "county" and counts[top] >= 2 * counts[best]:
-        return top
-    if places.level.get(top) == "province" and counts[top] >= 2 * counts[best]:
-        return top
-    return best
+    order = {name: -place for place, name in enumerate(counts)}
+    top = max(counts, key=lambda n: (counts[n], order[n]))
+    cities = [n for n in counts if places.level.get(n) == "city"] or list(counts)
+    best = max(cities, key=lambda n: (counts[n], order[n]))
+    return top if counts[top] >= 2 * counts[best] else best
 
 
 def wider(own: str, page: str) -> str:
@@ -137,16 +143,17 @@ def wider(own: str, page: str) -> str:
 class Places:
     """The places of one text, found once and asked for each figure."""
 
-    def __init__(self, text: str, home: str) -> None:
-        self._text = text
-        self._home = home
-        table_ = _places()
-        self._subjects = [
-            (m.start("place"), m.end("place"), m["place"]) for m in table_.subject.finditer(text)
-        ]
-        self._holders = [(m.start(), self._trim(m[0])) for m in table_.holder.finditer(text)]
-        self._sites = [(m.start(1), self._trim(m[1])) for m in table_.site.finditer(text)]
-        self._anaphora = [(m.start(), m[0]) for m in table_.anaphora.finditer(text)]
+    def __init__(self, layout: Layout, home: str) -> None:
+        text = layout.text
+        self._text, self._home, self._layout = text, home, layout
+        found = _places()
+        self._subjects = [(m.start("place"), m["place"]) for m in found.subject.finditer(text)]
+        holders = {m.start(): m[0] for m in found.holder.finditer(text)}
+        holders |= {m.start("holder"): m["holder"] for m in found.head.finditer(text)}
+        named = ((start, self._trim(name)) for start, name in sorted(holders.items()))
+        self._holders = [(start, name) for start, name in named if name]
+        self._sites = [(m.start(1), self._trim(m[1]) or m[1]) for m in found.site.finditer(text)]
+        self._anaphora = [m.start() for m in found.anaphora.finditer(text)]
 
     @property
     def home(self) -> str:
@@ -155,21 +162,18 @@ class Places:
 
     def of(self, spot: Spot) -> tuple[str, str]:
         """The place of the figure at `spot`, and the rule that found it."""
-        at = spot.measure.start
         holder = self._holder(spot)
         if holder:
             return holder, "holder"
         last = ""
-        for start, _end, name in self._subjects:
-            if start >= at:
+        for start, name in self._subjects:
+            if start >= spot.measure.start:
                 break
-            if start < spot.paragraph.start:
-                continue
-            if start >= spot.sentence.start or self._narrow(name):
+            if start >= spot.sentence.start or (
+                start >= spot.paragraph.start and self._holds(start, name)
+            ):
                 last = name
-        if last:
-            return self.resolve(last), "subject"
-        return self._home, "home"
+        return (self.resolve(last), "subject") if last else (self._home, "home")
 
     def resolve(self, name: str) -> str:
         """The full name: 聊城 is 聊城市, 全市 the home city, 我省 its province."""
@@ -180,13 +184,19 @@ class Places:
             return self._own(places.own[name])
         return places.full.get(name, name)
 
-    def _narrow(self, name: str) -> bool:
-        """Whether the place may hold for the sentences after it: no wider than the home."""
+    def name_end(self, at: int) -> int:
+        """The end of the place name that begins at `at`, or `at`."""
+        match = _places().name.match(self._text, at)
+        return match.end() if match else at
+
+    def _holds(self, start: int, name: str) -> bool:
+        """Whether the subject of a sentence holds for those after it: near its head, not wide."""
+        sentence = around(self._layout.sentences, start)
+        if start - sentence.start > 12:
+            return False
         places = _places()
         rank = places.own.get(name) or places.level.get(places.full.get(name, ""), "country")
-        order = ("county", "city", "province", "country")
-        at_home = places.level.get(self._home, "country")
-        return order.index(rank) <= order.index(at_home)
+        return _RANKS.index(rank) <= _RANKS.index(places.level.get(self._home, "country"))
 
     def _own(self, rank: str) -> str:
         places = _places()
@@ -196,49 +206,31 @@ class Places:
         return name or self._home
 
     def _holder(self, spot: Spot) -> str:
-        """A company that the sentence names, or speaks of as 该企业 after naming it."""
-        at, floor = spot.measure.start, spot.paragraph.start
-        spoken = any(spot.sentence.start <= s < at for s, _ in self._anaphora)
-        here = [n for s, n in self._holders if spot.sentence.start <= s < at]
-        subjects = [s for s, _, _ in self._subjects if spot.sentence.start <= s < at]
-        named = [s for s, n in self._holders if spot.sentence.start <= s < at]
-        if here and not (subjects and subjects[-1] > named[-1]):
-            return here[-1]
-        if spoken:
-            before = [n for s, n in sorted((*self._holders, *self._sites)) if floor <= s < at]
+        """A company that the clause names, or the sentence speaks of as 该企业 after naming it."""
+        at, sentence = spot.measure.start, spot.sentence.start
+        subjects = [s for s, _ in self._subjects if sentence <= s < at]
+        last_subject = subjects[-1] if subjects else -1
+        for start, name in reversed(self._holders):
+            if start >= at or start < sentence:
+                continue
+            if start > last_subject and (start >= spot.clause.start or start - sentence <= 6):
+                return name
+        if any(sentence <= start < at for start in self._anaphora):
+            known = sorted((*self._holders, *self._sites))
+            before = [n for s, n in known if spot.paragraph.start <= s < at]
             return before[-1] if before else ""
         return ""
 
     def _trim(self, name: str) -> str:
-        """Without what stands before the name: 在阳谷县波米科技有限公司 is 波米科技有限公司."""
+        """The name alone: 在阳谷县波米科技有限公司 is 波米科技有限公司; "" for 家上市公司."""
         places = _places()
-        for mark in (
-            "在",
-            "从",
-            "由",
-            "对",
-            "与",
-            "和",
-            "到",
-            "据",
-            "是",
-            "向",
-            "为",
-            "以",
-            "像",
-            "等",
-        ):
+        for mark in places.marks:
             cut = name.rfind(mark, 0, max(len(name) - 6, 0))
             if cut >= 0:
-                name = name[cut + 1 :]
-        for match in places.name.finditer(name):
-            full = match[0]
-            if match.start() == 0 and places.full.get(full) == full and len(name) - len(full) >= 6:
-                return name[match.end() :]
-            break
+                name = name[cut + len(mark) :]
+        match = places.name.match(name)
+        if match and places.full.get(match[0]) == match[0] and len(name) - match.end() >= 6:
+            name = name[match.end() :]
+        if name in places.generic or len(name) < 4 or name[1:] in places.generic:
+            return ""
         return name
-
-    def names_at(self, at: int) -> int:
-        """The end of the place name that begins at `at`, or `at`."""
-        match = _places().name.match(self._text, at)
-        return match.end() if match else at

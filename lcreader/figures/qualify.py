@@ -6,10 +6,10 @@ rule that settled it.
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lcreader.figures.layout import Spot
-from lcreader.figures.lexicon import ends, by_last, longest_first, table
+from lcreader.figures.lexicon import by_last, either, ends, table
 from lcreader.records import Direction, FigureKind, Status
 
 
@@ -35,10 +35,6 @@ class _Changes(NamedTuple):
     not_change: re.Pattern[str]
 
 
-def _either(words: Any) -> str:
-    return "|".join(re.escape(word) for word in longest_first(words))
-
-
 @cache
 def _changes() -> _Changes:
     changes = table("changes")
@@ -55,19 +51,19 @@ def _changes() -> _Changes:
     long = [w for w in directions if w not in short]
     return _Changes(
         re.compile(
-            f"(?P<noun>{_either(nouns)})|(?P<verb>{_either(long)})(?P<result>{_either(changes['result']['words'])})?"
-            f"|(?P<short>[{''.join(short)}])(?P<to>至|到|为|达到|达)|(?P<share>{_either(changes['share']['words'])})"
+            f"(?P<noun>{either(nouns)})|(?P<verb>{either(long)})(?P<result>{either(changes['result']['words'])})?"
+            f"|(?P<short>[{''.join(short)}])(?P<to>至|到|为|达到|达)|(?P<share>{either(changes['share']['words'])})"
         ),
         directions,
         nouns,
         frozenset(objects),
         by_last(short),
         changes["result"]["words"],
-        re.compile(_either(changes["transfer"]["words"])),
-        re.compile(_either(changes["planned"]["words"])),
-        re.compile(_either(changes["not_planned"]["words"])),
-        re.compile(_either(changes["settled"]["words"])),
-        re.compile(_either(changes["not_change"]["words"])),
+        re.compile(either(changes["transfer"]["words"])),
+        re.compile(either(changes["planned"]["words"])),
+        re.compile(either(changes["not_planned"]["words"])),
+        re.compile(either(changes["settled"]["words"])),
+        re.compile(either(changes["not_change"]["words"])),
     )
 
 
@@ -91,11 +87,8 @@ def nature(text: str, spot: Spot, before: "Nature | None", between: str) -> Natu
     left = _masked(_changes().not_change, text[spot.left : spot.hedge])
     if measure.unit in _POINTS:
         return _points(left, text, spot, before)
-    if (
-        measure.unit in _RATIOS
-        or measure.kind == ""
-        and "." in format(measure.value, "f")
-        and _is_part(measure.text)
+    if measure.unit in _RATIOS or (
+        measure.kind == "" and "." in format(measure.value, "f") and _is_part(measure.text)
     ):
         return _ratio(left, measure.unit, before, between, text, spot)
     if measure.kind == "time":

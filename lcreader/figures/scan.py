@@ -86,7 +86,7 @@ def _names() -> _Names:
         for offset, sign in enumerate(word):
             if sign in signs:
                 shapes.setdefault(sign, set()).add((offset, len(word)))
-                if sign.isdigit() or offset and word[offset - 1] not in signs:
+                if sign.isdigit() or (offset and word[offset - 1] not in signs):
                     break
     ordered = {s: tuple(sorted(v, key=lambda x: -x[1])) for s, v in shapes.items()}
     before = names["before"]
@@ -160,7 +160,7 @@ def _name_end(text: str, start: int) -> int:
     best, length = start, 0
     ordinal = text.startswith("第", start - 1) if start else False
     for offset, size in names.shapes.get(text[start], ()):
-        if size <= length or offset > start or ordinal and not offset:
+        if size <= length or offset > start or (ordinal and not offset):
             continue
         word = text[start - offset : start - offset + size]
         if word in names.words:
@@ -231,7 +231,7 @@ def _why_not(text: str, candidate: Candidate) -> str:
     start, end = candidate.start, candidate.end
     before, after = text[start - 1 : start], text[end : end + 1]
     if candidate.arabic:
-        if before.isascii() and before.isalpha() or before == "#":
+        if (before.isascii() and before.isalpha()) or before == "#":
             return "part of a model or name"
         if after in ("#", "+") and text[end + 1 : end + 2].isalnum():
             return "part of a model or name"

@@ -73,16 +73,14 @@ def unit_at(text: str, at: int) -> Unit | None:
 
 def _goes_on(text: str, end: int) -> bool:
     """A Latin unit must be a whole word, and no class of something (4A级)."""
-    return (
-        text[end : end + 1].isascii()
-        and text[end : end + 1].isalnum()
-        or text.startswith(("级", "座", "店", "股"), end)
+    return (text[end : end + 1].isascii() and text[end : end + 1].isalnum()) or text.startswith(
+        ("级", "座", "店", "股"), end
     )
 
 
 def _per(text: str, end: int, kind: str, units: _Units) -> str:
     sign = text[end : end + 1]
-    if sign not in units.per_signs or sign == "每" and kind != "money":
+    if sign not in units.per_signs or (sign == "每" and kind != "money"):
         return ""
     word = starts(units.per, text, end + 1)
     return sign + word if word else ""

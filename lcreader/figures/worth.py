@@ -93,7 +93,7 @@ def _unitless(text: str, draft: "Draft", hedge: Hedge) -> str:
         return "" if great or _closes(after) or after == "级" else "a magnitude before a noun"
     if candidate.plain:
         return "digits without magnitude"
-    if great or draft.value_max is not None and candidate.arabic and _closes(after):
+    if great or (draft.value_max is not None and candidate.arabic and _closes(after)):
         return ""
     if not candidate.arabic:
         return "a numeral without measure word"
@@ -169,7 +169,7 @@ def _duration(text: str, draft: "Draft", hedge: Hedge) -> str:
     if cue:
         return ""
     loose = unit.surface in ("天", "周", "刻钟", "代人") and draft.value < 10
-    if unit.surface in ("日", "年", "秒") or loose and not draft.candidate.arabic:
+    if unit.surface in ("日", "年", "秒") or (loose and not draft.candidate.arabic):
         return "a time, no duration"
     return ""
 

@@ -1,0 +1,200 @@
+"""Phrases around numbers, freed of the words that only introduce them or lead to the number.
+
+In go stretches of a folded text, out come what is left of them: 累计建设高标准农田 is
+建设高标准农田, 新能源装机规模突破 is 新能源装机规模.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from lcreader.figures.layout import Layout, Spot, around
+from lcreader.figures.lexicon import by_first, by_last, either, ends, starts, table
+from lcreader.figures.place import Places
+from lcreader.figures.times import Time
+from lcreader.records import Span
+
+PUNCTUATION = " 　、，,；;：:。—-)）·\n"
+_PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("‘", "’"))
+
+
+class Words(NamedTuple):
+    """The table of indicators, ready to look up."""
+
+    heads: dict[str, tuple[str, ...]]
+    heads_keep: dict[str, tuple[str, ...]]
+    tails: dict[str, tuple[str, ...]]
+    tails_keep: dict[str, tuple[str, ...]]
+    leads: dict[str, tuple[str, ...]]
+    actions: dict[str, tuple[str, ...]]
+    action_ends: dict[str, tuple[str, ...]]
+    action: re.Pattern[str]
+    action_words: frozenset[str]
+    attributes: dict[str, tuple[str, ...]]
+    entity: re.Pattern[str]
+    cut: dict[str, tuple[str, ...]]
+    longest: int
+    rank: re.Pattern[str]
+    compared: re.Pattern[str]
+    own: frozenset[str]
+    topic: re.Pattern[str]
+    demonstratives: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    """The words around the name of what is measured."""
+    indicator = table("indicator")
+    heads, tails = indicator["heads"], indicator["tails"]
+    actions = indicator["actions"]["words"]
+    topic = indicator["topic"]
+    return Words(
+        by_first((*heads["words"], *indicator["verbs"]["drop"])),
+        by_first(heads["keep"]),
+        by_last(tails["words"]),
+        by_last(tails["keep"]),
+        by_first(w for w in tails["words"] if len(w) > 1),
+        by_first(actions),
+        by_last(actions),
+        re.compile(either(actions)),
+        frozenset(actions),
+        by_first(indicator["attributes"]["words"]),
+        re.compile(
+            rf"[\u4e00-\u9fff“”（）《]{{2,16}}?(?:{either(indicator['entity']['suffixes'])})"
+        ),
+        by_first(indicator["cut"]["words"]),
+        indicator["cut"]["longest"],
+        re.compile(indicator["rank"]["tail"]),
+        re.compile(rf"(?:{either(indicator['places_after']['words'])})(?:平均水平|平均)?$"),
+        frozenset(indicator["own"]["words"]),
+        re.compile(
+            rf"(?:{either(topic['before'])})([\u4e00-\u9fff]{{2,8}}?)(?:{either(topic['after'])})"
+        ),
+        tuple(indicator["demonstratives"]["words"]),
+    )
+
+
+class Phrases:
+    """The phrases of one text; times, lasting (连续3年) and the home are no part of a name."""
+
+    def __init__(
+        self, layout: Layout, times: Sequence[Time], places: Places, spots: Iterable[Spot]
+    ) -> None:
+        self.text = layout.text
+        self._layout = layout
+        self._places = places
+        self.after_time = {t.start: t.end for t in times}
+        self._before_time = {t.end: t.start for t in times}
+        lasting = (self._lasting(s) for s in spots if s.measure.kind == "time")
+        self._spans = sorted((*((t.start, t.end) for t in times), *lasting))
+
+    def _lasting(self, spot: Spot) -> tuple[int, int]:
+        """连续四年 with its verb."""
+        start = spot.hedge
+        return (start - 2 if self.text.endswith("连续", 0, start) else start), spot.after
+
+    def trim(self, start: int, end: int) -> Span:
+        """`start`, `end` without what introduces and what leads to the number."""
+        start = self.trim_left(start, end)
+        return Span(start, max(start, self.trim_right(start, end)))
+
+    def trim_left(self, start: int, end: int) -> int:
+        """Where the name begins: behind signs, times, the home, adverbs."""
+        known, text = words(), self.text
+        while start < end:
+            if text[start] in PUNCTUATION:
+                start += 1
+                continue
+            time = self.after_time.get(start)
+            if time is not None:
+                start = time
+                continue
+            place = self._places.name_end(start)
+            if start < place < end and self._is_home(text[start:place]):
+                start = place
+                continue
+            if starts(known.heads_keep, text, start):
+                break
+            word = starts(known.heads, text, start)
+            if not word:
+                break
+            start += len(word)
+        return min(start, end)
+
+    def trim_right(self, start: int, end: int) -> int:
+        """Where the name ends: before verbs of value, hedges, comparisons, times."""
+        known, text = words(), self.text
+        while end > start:
+            if text[end - 1] in PUNCTUATION:
+                end -= 1
+                continue
+            time = self._before_time.get(end)
+            if time is not None and time >= start:
+                end = time - (text[time - 1 : time] in ("较", "比", "与", "从", "由", "到", "至"))
+                continue
+            compared = known.compared.search(text, max(start, end - 16), end)
+            if compared is not None:
+                end = compared.start()
+                continue
+            if ends(known.tails_keep, text, end, start):
+                break
+            word = ends(known.tails, text, end, start)
+            if not word:
+                break
+            end -= len(word)
+        return max(start, end)
+
+    def _is_home(self, name: str) -> bool:
+        return name in words().own or self._places.resolve(name) == self._places.home
+
+    def join(self, span: Span) -> str:
+        """The text under `span` without times in it, quotation marks made even."""
+        pieces, at = [], span.start
+        for start, end in self._spans:
+            if start >= span.end:
+                break
+            if start >= at and end <= span.end:
+                pieces.append(self.text[at:start])
+                at = end
+        name = "".join((*pieces, self.text[at : span.end])).strip(PUNCTUATION)
+        for opened, closed in _PAIRS:
+            if name.count(opened) != name.count(closed):
+                name = name.replace(opened, "").replace(closed, "")
+        return name
+
+    def together(self, span: Span, name: str) -> Span | None:
+        """`span` if the name stands in it as it is."""
+        return span if self.text[span.start : span.end] == name else None
+
+    def clause_before(self, spot: Spot, longest: int = 16) -> str:
+        """The clause before in the same sentence, as a name; "" where it is none."""
+        if spot.clause.start <= spot.sentence.start:
+            return ""
+        clause = around(self._layout.clauses, spot.clause.start - 1)
+        span = self.trim(max(clause.start, spot.sentence.start), clause.end)
+        name = self.join(span)
+        for word in words().demonstratives:
+            name = name.removeprefix(word)
+        return name if len(name) <= longest else ""
+
+    def measured_before(self, spot: Spot) -> bool:
+        """Whether a number stands in the clause before."""
+        if spot.clause.start <= spot.sentence.start:
+            return False
+        clause = around(self._layout.clauses, spot.clause.start - 1)
+        return any(clause.start <= at < clause.end for at in self._layout.measured)
+
+    def topic(self, spot: Spot) -> str:
+        """我市招商引资呈现…: the subject with which the paragraph opens."""
+        start = spot.paragraph.start
+        match = words().topic.search(self.text, start, start + 80)
+        return match[1] if match else ""
+
+    def entity(self, spot: Spot) -> str:
+        """The road, project or body that the text speaks of before the figure."""
+        last = ""
+        floor = max(spot.paragraph.start, spot.measure.start - 120)
+        for match in words().entity.finditer(self.text, floor, spot.left):
+            last = self.join(self.trim(match.start(), match.end()))
+        return last
