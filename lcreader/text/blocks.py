@@ -12,7 +12,7 @@ from typing import Literal
 from lcreader.records import Span
 from lcreader.text import bylines, heads, joins, roles
 from lcreader.text.bylines import Credit
-from lcreader.text.lines import Line
+from lcreader.text.lines import WIDE_GAP, Line
 from lcreader.text.wraps import is_full, wrap_widths
 
 ElementKind = Literal["head", "para", "byline", "furniture", "notice", "caption", "meta"]
@@ -165,9 +165,9 @@ class _Grouper:
 
     def _is_inside(self, line: Line, after: Line, width: int) -> bool:
         """Whether a sentence ends just where a wrapped line does, and the paragraph goes on."""
-        if not width or not is_full(line, width):
-            return False
-        return self._indents or after.width >= width - 2
+        if self._indents and not heads.is_headlike(after):
+            return True
+        return is_full(line, width) and (self._indents or after.width >= width - 2)
 
     def _head_lines(self, start: int, end: int) -> int:
         """How many of the lines from `start` to `end` are a headline."""
@@ -206,7 +206,10 @@ class _Grouper:
             return False
         if not all(heads.is_headlike(x) or joins.has_open_bracket(x.bare) for x in lines):
             return False
-        if heads.is_unfinished(lines[-1]) or (after and joins.is_stub(after.bare)):
+        if heads.is_unfinished(lines[-1]):
+            return False
+        in_hole = _is_broken_off(before) and lines[0].gap >= WIDE_GAP
+        if after and joins.is_stub(after.bare) and not in_hole:
             return False
         if any(heads.is_sub_head(line) for line in lines):
             return True

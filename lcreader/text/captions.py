@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from lcreader.text import bylines, joins
 from lcreader.text.blocks import Element
+from lcreader.text.lines import WIDE_GAP
 from lcreader.text.words import words
 
-WIDE_GAP = 2  # blank lines
 _CAPTION = 80  # characters of the longest caption that is a sentence
 _NOTE = 150
 

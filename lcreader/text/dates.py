@@ -10,9 +10,12 @@ _HAN_FULL = re.compile(
     r"([一二][九零〇○][零〇○一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 _NAME = re.compile(
-    r"(?<![0-9A-Za-z])((?:19|20)\d\d)[-_.年]?(0?[1-9]|1[0-2])[-_.月]?(0?[1-9]|[12]\d|3[01])(?![0-9A-Za-z])"
+    r"(?<![0-9A-Za-z])((?:19|20)\d\d)[-_.年]?(1[0-2]|0?[1-9])[-_.月]?([12]\d|3[01]|0?[1-9])(?![0-9A-Za-z])"
 )
 _LINE_AT_START = re.compile(r"[“\"（(]?(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})日")
+_HAN_AT_START = re.compile(
+    r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日(?=[，上下早晚])"
+)
 _AT_SENTENCE = re.compile(
     r"(?:^|[。！？”\"])(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})日(?=[，,、上下早晚凌清起至—\-（(]|晨|记者|$)"
 )
@@ -116,6 +119,8 @@ def article_date(
     year = _year_of(paragraphs, page)
     if found := re.search(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日", credit):
         return _with_year(found, year, page)
+    if year and head and (found := _HAN_AT_START.match(head[0])):
+        return iso(year, _numeral(found[1]), _numeral(found[2]))
     for pattern in (_LINE_AT_START.match, _AT_SENTENCE.search):
         for paragraph in head:
             if (found := pattern(paragraph)) and (date := _with_year(found, year, page)):

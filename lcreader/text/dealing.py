@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from lcreader.text import dates, heads, joins
 from lcreader.text.blocks import Element
-from lcreader.text.captions import WIDE_GAP, is_broken, mark_captions, neighbour
+from lcreader.text.captions import is_broken, mark_captions, neighbour
+from lcreader.text.lines import WIDE_GAP
 from lcreader.text.units import (
     Unit,
     heads_follow,

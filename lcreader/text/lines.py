@@ -21,6 +21,8 @@ _ENDS = "。！？!?…"
 _LONG = 240  # code points from which a line is surely a paragraph
 _RULE_GAP = 2
 
+WIDE_GAP = 2  # blank lines: the hole of a photo, or the end of a column
+
 
 @dataclass(slots=True)
 class Line:
@@ -29,7 +31,8 @@ class Line:
     `start`, `end` span its text in the source, white space and marks of Markdown at its ends
     left out; `stop` is where its line break stands. `bare` is its text without markup and
     letter-spacing (the first 240 characters of a very long line). `gap` is the number of blank
-    lines above it, `level` the number of # before it, `item` tells a list's item, `width` counts a Han character as 2.
+    lines above it, `level` the number of # before it, `item` tells a list's item; `width` counts
+    a Han character as 2. `role` and `credit` are set by `roles.set_roles`.
     """
 
     number: int

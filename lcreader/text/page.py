@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lcreader.text import dates
 from lcreader.text.blocks import Element
@@ -21,7 +21,7 @@ class PageFacts:
 
     paper: str = ""
     number: str = ""
-    date: PageDate = PageDate()
+    date: PageDate = field(default=PageDate())
 
 
 def page_facts(source: str, name: str, elements: Sequence[Element]) -> PageFacts:

@@ -7,7 +7,9 @@ from lcreader.records import Paragraph, Span
 
 # An end is a run of signs with the quotes and brackets that close after it. A full stop ends a
 # Latin sentence only before white space or the end.
-_END = re.compile(r"(?:[。！？!?…]+|(?<=[A-Za-z\"')])\.(?=\s|$|[”’」』）)\"']))[”’」』）)】\"']*")
+_END = re.compile(
+    r"(?:[。！？!?…]+|(?:(?<=[A-Za-z%\"')])|(?<=\d\d))\.(?=\s|$|[”’」』）)\"']))[”’」』）)】\"']*"
+)
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -26,10 +28,19 @@ def sentences(text: str, paragraphs: Sequence[Paragraph] = ()) -> list[Span]:
     for start, end in spans:
         begin = start
         for match in _END.finditer(text, start, end):
-            _add(found, text, begin, match.end())
-            begin = match.end()
+            stop = _stop(text, begin, match)
+            _add(found, text, begin, stop)
+            begin = stop
         _add(found, text, begin, end)
     return found
+
+
+def _stop(text: str, begin: int, match: re.Match[str]) -> int:
+    """Where a sentence ends: a straight quote belongs to it only when it closes one of its own."""
+    quote = text.find('"', match.start(), match.end())
+    if quote < 0 or text.count('"', begin, quote) % 2:
+        return match.end()
+    return quote
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
