@@ -39,6 +39,7 @@ from lcreader.store import Connection, Store, articles, bookmarks, figures, queu
 from lcreader.watch import Watch
 
 _LITTLE = 200  # articles that are indexed on opening; more is left to `catch_up`
+_FEW = 20  # articles that are indexed before a search
 _EVERY = 200  # articles after which an import makes searchable what it has stored
 
 Counts = tuple[tuple[str, int], ...]
@@ -84,9 +85,13 @@ class Archive:
         except BaseException:
             store.close()
             raise
-        archive._indexing.check()
-        if archive._indexing.waiting() <= _LITTLE:
-            archive._indexing.catch_up(Watch())
+        try:
+            archive._indexing.check()
+            if archive._indexing.waiting() <= _LITTLE:
+                archive._indexing.catch_up(Watch())
+        except BaseException:
+            archive.close()
+            raise
         return archive
 
     def close(self) -> None:
@@ -175,7 +180,12 @@ class Archive:
         filters: Filters = Filters(),  # noqa: B008 (frozen)
         watch: Watch | None = None,
     ) -> SearchResult:
-        """The articles that hold what the query asks for, with the places in each."""
+        """The articles that hold what the query asks for, with the places in each.
+
+        The few articles that another process stored and could not index are indexed first.
+        """
+        if not self._importing.locked() and 0 < self._indexing.waiting() <= _FEW:
+            self._indexing.catch_up(watch or Watch(), wait=False)
         return self._indexing.search(query, sort, descending, filters, limit, offset, watch)
 
     def article_ids(

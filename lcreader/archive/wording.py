@@ -12,6 +12,8 @@ from lcreader.records import Figure, Period, Qualifier, Status
 _EXACT = Context(prec=120)
 _MAGNITUDES = (("万亿", 12), ("亿", 8), ("万", 4))
 _AFTER_NUMBER = re.compile(r"[余多来]")
+_FRACTION = re.compile(r"半|分之[一二三四五六七八九十]")  # a reader writes 一半, not 0.5
+_DIRECTIONS = {"": "", "up": "升", "down": "降"}
 _BEFORE = {"exact": "", "over": "超", "nearly": "近", "about": "约", "under": "不足"}
 _QUALIFIERS: dict[Qualifier, str] = {
     "exact": "",
@@ -50,6 +52,8 @@ def value_text(figure: Figure) -> str:
     '近 100 亿元'
     """
     surface = figure.text.replace(",", "").replace("，", "")
+    if not figure.unit and _FRACTION.search(surface):
+        return _DIRECTIONS[figure.direction] + _BEFORE[figure.qualifier] + figure.text
     magnitude, power = _magnitude(surface, figure)
     number = _number(figure.value, power, surface)
     if figure.value_max is not None:

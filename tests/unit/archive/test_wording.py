@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lcreader.archive import date_text, figure_text, period_text, value_text
@@ -74,6 +74,8 @@ def figure(text: str, value: str, unit: str = "", upto: str = "", **more: str) -
         (figure("10.0%", "10.0", "%", kind="share"), "10.0 %"),
         (figure("3.50亿元", "350000000.00", "元"), "3.5 亿元"),
         (figure("5", "5"), "5"),
+        (figure("一半", "0.5", qualifier="nearly", kind="growth", direction="down"), "降近一半"),
+        (figure("三分之二", "0.6667", kind="share"), "三分之二"),
     ],
 )
 def test_values(made: Figure, shown: str) -> None:
@@ -87,6 +89,7 @@ def test_planned_is_said() -> None:
     assert [qualifier_text(q) for q in ("exact", "nearly")] == ["", "接近"]
 
 
+@settings(deadline=None)
 @given(
     st.decimals(
         allow_nan=False, allow_infinity=False, places=4, min_value=-(10**15), max_value=10**15
