@@ -21,7 +21,8 @@ def _model() -> Path:
     """The folder of an archive with two pages, copied by each test."""
     folder = Path(mkdtemp(prefix="lcreader-reading-room-")) / "archive"
     with Archive.open(folder) as archive:
-        archive.import_paths(sorted(SEEDS.glob("00[02]_*.txt")))
+        outcomes = archive.import_paths(sorted(SEEDS.glob("00[02]_*.txt")))
+    assert [outcome.state for outcome in outcomes] == ["added", "added"]
     return folder
 
 

@@ -1,5 +1,7 @@
 """The widget that sets and marks a text."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -213,6 +215,24 @@ def test_a_book_is_set_in_slices(view: ArticleView, qtbot: QtBot) -> None:
     assert view.viewport().updatesEnabled()
     assert not view.rect_of(last).isEmpty()
     assert view.toPlainText() == sheet.text
+
+
+_COPY_AND_END = """
+from PySide6.QtWidgets import QApplication
+from lcreader.gui.sheet import Piece, Sheet
+from lcreader.gui.widgets.article_view import ArticleView
+application = QApplication([])
+view = ArticleView()
+view.set_sheet(Sheet((Piece("甲乙丙", "body"),)))
+view.selectAll()
+view.copy()
+assert application.clipboard().text() == "甲乙丙"
+"""
+
+
+def test_the_program_ends_well_with_a_copy_in_the_clipboard() -> None:
+    ended = subprocess.run([sys.executable, "-c", _COPY_AND_END], timeout=60, check=False)
+    assert ended.returncode == 0
 
 
 def test_an_empty_sheet_is_fine(view: ArticleView) -> None:

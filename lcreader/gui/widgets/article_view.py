@@ -365,7 +365,12 @@ class ArticleView(PlainReader):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Only text leaves, exactly as it is shown."""
-        data = QMimeData()
+        # Made by Qt and stripped, not made here: what a clipboard still holds when the program
+        # ends is freed after Python is gone, and an object of Python's making would crash then.
+        data = super().createMimeDataFromSelection()
+        data.text()  # Qt puts its formats in when the first is asked for
+        for name in data.formats():
+            data.removeFormat(name)
         data.setText(self.selected().of(self._text))
         return data
 
