@@ -93,7 +93,7 @@ def opens_speech(text: str) -> bool:
 def is_done(text: str) -> bool:
     """Whether a line whose printed line ends became spaces broke off early, as last lines do.
 
-    >>> is_done("并选树出 首届年度网络 优秀好人物 (团体)"), is_done("发展成果 更多惠及 全体公民")
+    >>> is_done("做出突出 贡献的企业家 关爱他人的个人和 群体等"), is_done("发展成果 更多惠及 全体公民")
     (True, False)
     """
     parts = text.rsplit(" ", _CHUNKS)[1:] if text.count(" ") >= _CHUNKS - 1 else []

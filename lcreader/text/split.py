@@ -76,12 +76,18 @@ def _article(
 
 
 def _give_body(unit: Unit) -> None:
-    """A unit of headline lines only is text: its first line the title, the rest the body."""
+    """A unit of headline lines only is text: its first line the title, the rest the body.
+
+    A byline that stands for itself is the credit of a photo that is not there.
+    """
     if any(e.kind != "head" for e in unit.body) or unit.kind in ("caption", "notice", "masthead"):
         return
     lines = unit.labels + unit.head + [line for e in unit.body for line in e.lines]
+    if not lines:
+        unit.kind = "caption"
+        lines = [line for e in unit.elements for line in e.lines]
     lines.sort(key=lambda line: line.number)
-    first = lines[:1] if len(lines) > 1 else []
+    first = lines[:1] if len(lines) > 1 and unit.kind != "caption" else []
     unit.labels, unit.head = [], first
     unit.body = [Element("para", [x], x.start, x.end) for x in lines[len(first) :]]
 
