@@ -343,10 +343,13 @@ def export_(
 
 
 @cli.command()
+@click.option("--reread", is_flag=True, help="先按本版程序的规则重新整理全部版面。")
 @in_archive
-def doctor(folder: Path | None) -> None:
+def doctor(reread: bool, folder: Path | None) -> None:
     """检查档案，能修的就修好。"""
     with open_archive(folder) as archive:
+        if reread:
+            click.echo(f"重新整理了全部版面，其中 {archive.reread(_progress())} 个有变化。")
         for sentence in archive.doctor(_progress()):
             click.echo(sentence)
 

@@ -4,8 +4,6 @@ A folder with `archive.sqlite3` (the truth), `index/` (can be made again) and `s
 bytes as they came). Every method may be called from any thread and sends plain records back.
 """
 
-import contextlib
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,10 +15,10 @@ from lcreader.archive import citation as citing
 from lcreader.archive import doctor, export
 from lcreader.archive.bookmarks import Bookmarks
 from lcreader.archive.files import Originals
-from lcreader.archive.importing import Candidate, candidates, import_file
+from lcreader.archive.importing import Importing
 from lcreader.archive.indexing import Indexing
 from lcreader.archive.news import News
-from lcreader.errors import ArchiveError, Cancelled, NotFoundError
+from lcreader.errors import ArchiveError, NotFoundError
 from lcreader.records import (
     ArchiveStatus,
     Article,
@@ -40,7 +38,6 @@ from lcreader.watch import Watch
 
 _LITTLE = 200  # articles that are indexed on opening; more is left to `catch_up`
 _FEW = 20  # articles that are indexed before a search
-_EVERY = 200  # articles after which an import makes searchable what it has stored
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -65,7 +62,7 @@ class Archive:
         self._indexing = Indexing(folder / "index", store)
         self._bookmarks = Bookmarks(store, now)
         self._news = News()
-        self._importing = threading.Lock()
+        self._importing = Importing(store, self._originals, self._indexing, self._news.tell, now)
 
     @classmethod
     def open(
@@ -120,44 +117,7 @@ class Archive:
         A stopped watch ends the work after the file at hand: what was done until then stays
         done and is what is returned.
         """
-        watch = watch or Watch()
-        outcomes: list[ImportOutcome] = []
-        with self._importing, contextlib.suppress(Cancelled):
-            self._import(candidates(paths), watch, encoding, outcomes)
-            self.catch_up(watch)
-        return outcomes
-
-    def _import(
-        self,
-        found: Sequence[Candidate],
-        watch: Watch,
-        encoding: str | None,
-        outcomes: list[ImportOutcome],
-    ) -> None:
-        fresh: list[int] = []
-        try:
-            for done, candidate in enumerate(found):
-                watch.report(done, len(found), candidate.path.name)
-                outcome, stored = import_file(
-                    self._store, self._originals, candidate, encoding, self._now()
-                )
-                outcomes.append(outcome)
-                fresh += stored.article_ids
-                if stored.bookmark_ids:
-                    self._news.tell(Change("bookmarks", stored.bookmark_ids))
-                if len(fresh) >= _EVERY:
-                    self._make_searchable(fresh)
-            watch.report(len(found), len(found))
-        finally:
-            self._make_searchable(fresh)
-
-    def _make_searchable(self, fresh: list[int]) -> None:
-        """Index what was stored, however much else waits, and tell of it."""
-        if not fresh:
-            return
-        self._indexing.catch_up(Watch())
-        self._news.tell(Change("articles", tuple(fresh)))
-        fresh.clear()
+        return self._importing.run(paths, watch or Watch(), encoding)
 
     def catch_up(self, watch: Watch | None = None) -> int:
         """Make searchable what is not yet; tell how many articles must still wait.
@@ -184,7 +144,7 @@ class Archive:
 
         The few articles that another process stored and could not index are indexed first.
         """
-        if not self._importing.locked() and 0 < self._indexing.waiting() <= _FEW:
+        if not self._importing.at_work() and 0 < self._indexing.waiting() <= _FEW:
             self._indexing.catch_up(watch or Watch(), wait=False)
         return self._indexing.search(query, sort, descending, filters, limit, offset, watch)
 
@@ -330,6 +290,14 @@ class Archive:
     def rebuild(self, watch: Watch | None = None) -> None:
         """Make the search index anew."""
         self._indexing.rebuild(watch or Watch())
+
+    def reread(self, watch: Watch | None = None) -> int:
+        """Work through all pages by the rules of this version; tell how many became other.
+
+        Raises:
+            Cancelled: when the watch was stopped; the pages before are done.
+        """
+        return self._importing.reread(watch or Watch())
 
     def doctor(self, watch: Watch | None = None) -> list[str]:
         """Check everything, repair what can be repaired, and say so."""

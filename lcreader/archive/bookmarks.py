@@ -72,7 +72,7 @@ class Bookmarks:
             old = kept.bookmark
             bookmark = replace(
                 old,
-                note=old.note if note is None else note,
+                note=old.note if note is None else _sound(note),
                 tags=old.tags if tags is None else clean_tags(tags),
                 colour=old.colour if colour is None else colour,
                 changed=moment,
@@ -113,7 +113,12 @@ class Bookmarks:
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
     """Tags without stray spaces, empty ones and repetitions."""
-    return tuple(dict.fromkeys(filter(None, (" ".join(tag.split()) for tag in tags))))
+    return tuple(dict.fromkeys(filter(None, (" ".join(_sound(tag).split()) for tag in tags))))
+
+
+def _sound(text: str) -> str:
+    """Text without half surrogate pairs, which an input field can send and no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _words(bookmark: Bookmark) -> str:
@@ -140,7 +145,7 @@ def _made(
         quote=quote,
         prefix=prefix,
         suffix=suffix,
-        note=note,
+        note=_sound(note),
         tags=clean_tags(tags),
         colour=colour or "yellow",
         created=moment,

@@ -3,21 +3,115 @@
 Each file is one transaction; whatever happens to one, the others are taken in.
 """
 
+import contextlib
 import logging
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from lcreader import figures, readers, text
 from lcreader.archive.files import Originals
-from lcreader.archive.pages import Stored, Unit, known, put
+from lcreader.archive.indexing import Indexing
+from lcreader.archive.pages import Stored, Unit, content, known, put
 from lcreader.archive.pinyin import title_key
-from lcreader.errors import ArchiveError, UnreadableFileError
-from lcreader.records import ImportOutcome, Source
-from lcreader.store import Store
+from lcreader.errors import ArchiveError, Cancelled, UnreadableFileError
+from lcreader.records import Change, ImportOutcome, Source
+from lcreader.store import Store, sources
+from lcreader.watch import Watch
 
+T = TypeVar("T")
+
+_EVERY = 200  # articles after which what was stored is made searchable
 _log = logging.getLogger(__name__)
+
+
+class Importing:
+    """Takes files into one archive, one import at a time."""
+
+    def __init__(
+        self,
+        store: Store,
+        originals: Originals,
+        indexing: Indexing,
+        tell: Callable[[Change], None],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._originals = originals
+        self._indexing = indexing
+        self._tell = tell
+        self._now = now
+        self._at_work = threading.Lock()
+
+    def at_work(self) -> bool:
+        """Whether an import is going on."""
+        return self._at_work.locked()
+
+    def run(self, paths: Iterable[Path], watch: Watch, encoding: str | None) -> list[ImportOutcome]:
+        """Take files and folders in; when the watch is stopped, those before that."""
+        outcomes: list[ImportOutcome] = []
+
+        def one(candidate: Candidate) -> Stored:
+            outcome, stored = import_file(
+                self._store, self._originals, candidate, encoding, self._now()
+            )
+            outcomes.append(outcome)
+            return stored
+
+        with self._at_work, contextlib.suppress(Cancelled):
+            found = candidates(paths)
+            self._each(found, [candidate.path.name for candidate in found], one, watch)
+            self._indexing.catch_up(watch)
+        return outcomes
+
+    def reread(self, watch: Watch) -> int:
+        """Work through every page once more; tell how many became other."""
+        changed = 0
+
+        def one(source_id: int) -> Stored:
+            nonlocal changed
+            source = self._store.read(sources.get, source_id)
+            if source is None:
+                return Stored("unchanged")
+            before = self._store.read(content, source_id)
+            stored = self._store.write(put, source, work_through(source), True)
+            changed += before != self._store.read(content, source_id)
+            return stored
+
+        with self._at_work:
+            pages = self._store.read(sources.hashes)
+            names = [Path(path).name for _, path, _ in pages]
+            self._each([source_id for source_id, _, _ in pages], names, one, watch)
+            self._indexing.catch_up(watch)
+        return changed
+
+    def _each(
+        self, things: Sequence[T], names: Sequence[str], one: Callable[[T], Stored], watch: Watch
+    ) -> None:
+        """Do one after the other; what was stored is made searchable now and then."""
+        fresh: list[int] = []
+        try:
+            for done, (thing, name) in enumerate(zip(things, names, strict=True)):
+                watch.report(done, len(things), name)
+                stored = one(thing)
+                fresh += stored.article_ids
+                if stored.bookmark_ids:
+                    self._tell(Change("bookmarks", stored.bookmark_ids))
+                if len(fresh) >= _EVERY:
+                    self._make_searchable(fresh)
+            watch.report(len(things), len(things))
+        finally:
+            self._make_searchable(fresh)
+
+    def _make_searchable(self, fresh: list[int]) -> None:
+        """Index what was stored, and tell of it once it can be found."""
+        if fresh:
+            self._indexing.catch_up(Watch())
+            self._tell(Change("articles", tuple(fresh)))
+            fresh.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +169,7 @@ def import_file(
     Raises:
         ArchiveError: when the archive itself cannot be written.
     """
-    path = str(candidate.path)
+    path = printable(str(candidate.path))
     nothing = Stored("unchanged")
     if candidate.refusal:
         return ImportOutcome(path, "refused", candidate.refusal), nothing
@@ -118,6 +212,11 @@ def work_through(source: Source) -> list[Unit]:
         Unit(article, title_key(article.title), tuple(figures.extract_figures(article, home)))
         for article in articles
     ]
+
+
+def printable(name: str) -> str:
+    """A file name that any text may hold: bytes that are no UTF-8 are shown as �."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def stamp(now: datetime) -> str:

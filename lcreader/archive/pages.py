@@ -61,6 +61,12 @@ def put(db: Connection, source: Source, units: Sequence[Unit], anew: bool = Fals
     return Stored("replaced", changed, (*moved, *_bring_back(db, there.id, new)))
 
 
+def content(db: Connection, source_id: int) -> list[tuple[Article, list[Figure]]]:
+    """All that was made of a page."""
+    made = articles.of_source(db, source_id)
+    return [(article, figures.of_article(db, article.id)) for article in made]
+
+
 def _name(encoding: str) -> str:
     return encoding.lower().replace("_", "-").replace("-", "")
 

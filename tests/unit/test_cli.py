@@ -130,6 +130,7 @@ def test_export_and_doctor(run, tmp_path: Path) -> None:
     refused = run("export", "figures", "--to", tmp_path / "x.doc")
     assert (refused.exit_code, refused.stderr.count("\n")) == (1, 1)
     assert run("doctor").stdout == "一切正常：数据库、索引和原件互相一致。\n"
+    assert run("doctor", "--reread").stdout.startswith("重新整理了全部版面，其中 0 个有变化。")
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,12 @@ def test_change_leaves_the_rest(filled: Archive) -> None:
     assert filled.tags() == ["丙", "乙"]
 
 
+def test_half_characters_do_no_harm(filled: Archive) -> None:
+    made = keep(filled, WORDS, note="半\ud83d", tags=["\udc00"])
+    assert (made.note, made.tags) == ("半?", ("?",))
+    assert filled.change_bookmark(made.id, note="\ud800").note == "?"
+
+
 def test_remove_and_undo(filled: Archive) -> None:
     first, second = keep(filled, WORDS, tags=["甲"]), keep(filled, "济临高速")
     heard: list[Change] = []

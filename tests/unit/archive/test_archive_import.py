@@ -1,12 +1,13 @@
 """Files and folders come in whole or not at all, and what became of each is told."""
 
+import os
 import threading
 from pathlib import Path
 
 import pytest
-from archive_pages import GRAIN, ROADS, TECH, Write, page_text
+from archive_pages import GRAIN, ROADS, TECH, Write, find, page_text
 
-from lcreader.archive import Archive
+from lcreader.archive import Archive, importing
 from lcreader.records import Change, Filters
 from lcreader.watch import Watch
 
@@ -193,3 +194,35 @@ def test_long_titles_and_pinyin_order(archive: Archive, write: Write) -> None:
 def test_odd_file_names(archive: Archive, write: Write, name: str) -> None:
     (outcome,) = archive.import_paths([write(GRAIN, name=name)])
     assert outcome.state == "added"
+
+
+def test_names_that_are_no_text(archive: Archive, write: Write) -> None:
+    path = write(GRAIN)
+    odd = Path(os.fsdecode(os.fsencode(path.parent) + b"/\xb1\xa8.txt"))
+    try:
+        path.rename(odd)
+    except OSError:
+        pytest.skip("this file system takes only names that are text")
+    (outcome,) = archive.import_paths([odd])
+    assert (outcome.state, Path(outcome.path).name) == ("added", "\ufffd\ufffd.txt")
+    assert archive.import_paths([odd])[0].state == "unchanged"
+
+
+def test_reread_by_the_same_rules_changes_nothing(filled: Archive) -> None:
+    ids = filled.article_ids()
+    before = [(filled.article(i), filled.figures(i)) for i in ids]
+    assert filled.reread() == 0
+    assert [(filled.article(i), filled.figures(i)) for i in ids] == before
+
+
+def test_reread_by_other_rules_keeps_bookmarks(
+    filled: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = filled.add_bookmark(*find(filled, "全市高新技术企业达到1024家"))
+    with monkeypatch.context() as patch:
+        patch.setattr(importing.figures, "extract_figures", lambda article, home: [])
+        assert filled.reread() == 1
+        assert filled.status().figures == 0
+    assert filled.reread() == 1
+    assert filled.status().figures > 0
+    assert filled.bookmarks() == [made]
