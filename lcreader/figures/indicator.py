@@ -22,7 +22,7 @@ from lcreader.records import Span
 class Name(NamedTuple):
     """An indicator. `head` is the thing that attributes after it belong to, `prefix` what stands
     before the number and holds for the next one of the clause too, `until` where a noun after
-    the number ends, `unit` the unit of the figure."""
+    the number ends, `unit` and `at` the unit and the place of the figure."""
 
     text: str
     span: Span | None
@@ -31,6 +31,7 @@ class Name(NamedTuple):
     prefix: str = ""
     until: int = 0
     unit: str = ""
+    at: int = 0
 
 
 _MODIFIES = ("money", "physical")
@@ -55,7 +56,8 @@ class Namer:
         """The indicator of each figure."""
         for at, nature in enumerate(natures):
             name = self._name(at, nature)
-            self._found.append(name._replace(unit=self._spots[at].measure.unit))
+            measure = self._spots[at].measure
+            self._found.append(name._replace(unit=measure.unit, at=measure.start))
         return self._found
 
     def _name(self, at: int, nature: Nature) -> Name:
@@ -127,7 +129,7 @@ class Namer:
         if name in words().action_words:
             if before is not None and before.unit == spot.measure.unit:
                 return before._replace(rule="inherited")
-            topic = phrases.clause_before(spot)
+            topic = "" if phrases.measured_before(spot) else phrases.clause_before(spot)
             if topic:
                 return Name(name + topic, None, "object before", name + topic)
         return Name(name, phrases.together(span, name), "before", name)
@@ -176,7 +178,9 @@ class Namer:
             clause = phrases.clause_before(spot, 24)
             topic = "" if words().action.search(clause) else clause
         if not topic:
-            topic = before.head if before is not None and before.head else phrases.entity(spot)
+            near = before is not None and before.at >= spot.sentence.start
+            topic = before.head if before is not None and near else ""
+            topic = topic or phrases.entity(spot)
         if topic:
             return Name(topic + name, None, "attribute", topic)
         return Name(name, phrases.together(span, name), "before", name)
@@ -324,4 +328,7 @@ class Namer:
         if len(names) < 2 or len(after) < len(names) or own.end - own.start > 12:
             return None
         name = names[(at - after[0]) % len(names)]
+        shared = ends(words().attribute_ends, names[-1], len(names[-1]))
+        if shared and shared != names[-1] and not ends(words().attribute_ends, name, len(name)):
+            name += shared
         return Name(name, None, "list", name)

@@ -33,6 +33,7 @@ class _Words(NamedTuple):
     untimed: re.Pattern[str]
     habitual: re.Pattern[str]
     annual: re.Pattern[str]
+    back: re.Pattern[str]
 
 
 @cache
@@ -46,6 +47,7 @@ def _words() -> _Words:
         re.compile(either(periods["untimed"]["cues"])),
         re.compile("|".join(longest_first(periods["habitual"]["cues"]))),
         re.compile(either(periods["annual"]["titles"])),
+        re.compile(either(periods["annual"]["looking_back"])),
     )
 
 
@@ -169,10 +171,15 @@ class Periods:
         return time.start - clause.start <= 4
 
     def _event(self, time: Time) -> bool:
-        """今年5月,聊城获授称号: a month in a sentence without figures is that of an event."""
+        """今年5月,聊城获授称号: a month is that of an event, unless the paragraph opens with it."""
         if time.shape != "months" or time.numbers[0] != time.numbers[1]:
             return False
         sentence = around(self._layout.sentences, time.start)
+        if (
+            self._yearly is not None
+            or time.start - around(self._layout.paragraphs, time.start).start > 4
+        ):
+            return True
         at = bisect_left(self._layout.measured, sentence.start)
         return at == len(self._layout.measured) or self._layout.measured[at] >= sentence.end
 
@@ -207,13 +214,16 @@ class Periods:
         return None
 
     def _year_of_title(self, title: str, titled: Sequence[Time]) -> Period | None:
-        if not _words().annual.search(title):
+        words = _words()
+        if not words.annual.search(title):
             return None
         for time in titled:
             if time.shape == "year" and time.year:
                 return Period(str(time.year), str(time.year))
-            if time.shape == "months" and time.year:
-                return _months(time.year, *time.numbers)
+            if time.shape == "months" and (time.year or self.year):
+                return _months(time.year or self.year, *time.numbers)
+        if words.back.search(title) and self.year and 0 < self._month <= 3:
+            return Period(str(self.year - 1), str(self.year - 1))
         return None
 
     def _resolve_all(self) -> list[Period | None]:
@@ -272,7 +282,8 @@ class Periods:
             return None
         if ahead:
             return Period(str(self.year + 1), str(self.year + count))
-        return Period(str(self.year - count + 1), str(self.year))
+        last = self.year - (0 < self._month <= 3)  # in spring one looks back on whole years
+        return Period(str(last - count + 1), str(last))
 
 
 def _years(first: int | None, last: int | None) -> Period | None:

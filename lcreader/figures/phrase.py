@@ -32,6 +32,7 @@ class Words(NamedTuple):
     action: re.Pattern[str]
     action_words: frozenset[str]
     attributes: dict[str, tuple[str, ...]]
+    attribute_ends: dict[str, tuple[str, ...]]
     entity: re.Pattern[str]
     cut: dict[str, tuple[str, ...]]
     longest: int
@@ -40,6 +41,12 @@ class Words(NamedTuple):
     own: frozenset[str]
     topic: re.Pattern[str]
     demonstratives: tuple[str, ...]
+
+
+def _change_verbs() -> tuple[str, ...]:
+    """The verbs of change that may lead to a number; those of one character are told apart."""
+    groups = table("changes")["verb"]
+    return tuple(w for g in groups for w in (*g["words"], *g["object"]) if len(w) > 1)
 
 
 @cache
@@ -52,7 +59,7 @@ def words() -> Words:
     return Words(
         by_first((*heads["words"], *indicator["verbs"]["drop"])),
         by_first(heads["keep"]),
-        by_last(tails["words"]),
+        by_last((*tails["words"], *_change_verbs())),
         by_last(tails["keep"]),
         by_first(w for w in tails["words"] if len(w) > 1),
         by_first(actions),
@@ -60,6 +67,7 @@ def words() -> Words:
         re.compile(either(actions)),
         frozenset(actions),
         by_first(indicator["attributes"]["words"]),
+        by_last((*indicator["attributes"]["words"], *indicator["shared"]["words"])),
         re.compile(
             rf"[\u4e00-\u9fff“”（）《]{{2,16}}?(?:{either(indicator['entity']['suffixes'])})"
         ),

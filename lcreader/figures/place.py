@@ -31,6 +31,7 @@ class _Places(NamedTuple):
     anaphora: re.Pattern[str]
     generic: frozenset[str]
     marks: tuple[str, ...]
+    cues: frozenset[str]
 
 
 _RANKS = ("county", "city", "province", "country")
@@ -79,6 +80,7 @@ def _places() -> _Places:
     own = {w: rank for rank in ("province", "city", "county") for w in places["own"][rank]}
     country = dict(places["country"]["words"])
     names = either((*gazetteer.full, *own, *country))
+    subjects = either((*gazetteer.full, *own, *places["country"]["subjects"]))
     holders = places["holders"]
     return _Places(
         re.compile(names),
@@ -89,7 +91,7 @@ def _places() -> _Places:
         country,
         re.compile(
             r"(?:^|[，,；;：:。！？\s])(?:[在据从于对]|截至目前|目前|同时|其中|此外)?[，,]?"
-            rf"(?!{either(places['brands']['words'])})(?P<place>{names})"
+            rf"(?!{either(places['brands']['words'])})(?P<place>{subjects})"
         ),
         re.compile(rf"{_NAME}{{2,24}}?(?:{either(holders['suffixes'])})(?!员|理事|成员)"),
         re.compile(
@@ -103,6 +105,7 @@ def _places() -> _Places:
         re.compile(either(holders["anaphora"])),
         frozenset(holders["generic"]),
         tuple(holders["marks"]),
+        frozenset(country) - frozenset(places["country"]["subjects"]),
     )
 
 
@@ -114,13 +117,15 @@ def home(parts: Iterable[tuple[str, int]]) -> str:
     """
     places = _places()
     counts: Counter[str] = Counter()
+    national = False
     for text, weight in parts:
         for match in places.name.finditer(text):
+            national = national or match[0] in places.country
             name = places.full.get(match[0])
             if name:
                 counts[name] += weight
     if not counts:
-        return ""
+        return "全国" if national else ""
     for name in list(counts):  # a county speaks for its city as well, a little
         above = places.parent.get(name, "")
         if above in counts and places.level.get(name) == "county":
@@ -135,9 +140,10 @@ def home(parts: Iterable[tuple[str, int]]) -> str:
 def wider(own: str, page: str) -> str:
     """The home of an article on a page: its own, unless that is only the page's province."""
     places = _places()
-    if not own or (page and places.parent.get(page) == own and places.level.get(own) == "province"):
-        return page
-    return own
+    above = own in places.country.values() or (
+        places.level.get(own) == "province" and places.parent.get(page) == own
+    )
+    return page if page and (not own or above) else own
 
 
 class Places:
@@ -186,8 +192,11 @@ class Places:
 
     def name_end(self, at: int) -> int:
         """The end of the place name that begins at `at`, or `at`."""
+        for start, name in self._holders:
+            if start == at and self._text.startswith(name, at):
+                return at + len(name)
         match = _places().name.match(self._text, at)
-        return match.end() if match else at
+        return match.end() if match and match[0] not in _places().cues else at
 
     def _holds(self, start: int, name: str) -> bool:
         """Whether the subject of a sentence holds for those after it: near its head, not wide."""
@@ -219,7 +228,8 @@ class Places:
             known = sorted((*self._holders, *self._sites))
             before = [n for s, n in known if spot.paragraph.start <= s < at]
             return before[-1] if before else ""
-        return ""
+        opening = [n for s, n in self._holders if 0 <= s - spot.paragraph.start <= 6]
+        return opening[0] if opening and not subjects else ""
 
     def _trim(self, name: str) -> str:
         """The name alone: 在阳谷县波米科技有限公司 is 波米科技有限公司; "" for 家上市公司."""

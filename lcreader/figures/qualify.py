@@ -199,14 +199,15 @@ def _amount(left: str, before: Nature | None, between: str) -> Nature:
         if not cue["result"] and _FILLER.match(rest):
             return Nature("change", changes.directions[cue["verb"]], f"change {cue['verb']}")
         if not cue["result"] and cue["verb"] in changes.objects and not _leaves(rest):
-            return Nature("change", changes.directions[cue["verb"]], f"change {cue['verb']}")
+            return Nature("change", changes.directions[cue["verb"]], f"list of {cue['verb']}")
         if cue["result"]:
             return Nature("level", "", "level reached")
     word = _short(left)
     if word and word not in ("高", "低", "快", "慢"):
         return Nature("change", changes.directions[word], f"change {word}")
-    if before is not None and before.kind == "change" and _continues(between) and not _leaves(left):
-        return Nature("change", before.direction, "change as before")
+    listed = before is not None and before.rule.startswith("list of")
+    if before is not None and listed and _continues(between) and not _leaves(left):
+        return Nature("change", before.direction, before.rule)
     return Nature("level", "", "amount")
 
 

@@ -72,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<![\d.第])(?P<part>{part})"
         rf"|[“\"‘'「](?P<plan>{either(plans['words'])})[”\"’'」]"
         rf"|(?P<bareplan>{plain})(?![个家亿万元十百千])"
-        rf"|(?P<context>{either(words['context']['words'])})(?!龄|轻|级|货)"
+        rf"|(?P<context>{either(words['context']['words'])})(?!龄|轻|级)"
         rf"|(?P<open>{either(words['open']['words'])})(?!{either(words['open']['not_before'])}| ?[\d一二两三四五六七八九十几])"
         rf"|(?P<pre>{either(words['stretches']['before'])})?(?<![\d.第])(?P<n>\d{{1,4}}|[一二三四五六七八九十两几百]{{1,3}}) ?[多余]?(?P<unit>个?月|年|天|日|周|个?小时|个?季度)"
         rf"(?P<post>{either(words['stretches']['after'])})?"
