@@ -9,7 +9,7 @@ read once. What a table means is written in its comments, and each group in it h
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -117,6 +117,28 @@ def ends(tails: Mapping[str, tuple[str, ...]], text: str, at: int, floor: int = 
         if text.endswith(word, floor, at):
             return word
     return ""
+
+
+class Finder:
+    """Finds words of a long list in a text, each the longest at its place, in one pass."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._heads = by_first(words)
+        self._search = re.compile(f"[{re.escape(''.join(self._heads))}]").search
+
+    def at(self, text: str, place: int) -> str:
+        """The longest word that stands at `place`, or ""."""
+        return starts(self._heads, text, place)
+
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
+        """Each word with where it stands, none inside another."""
+        found = self._search(text)
+        while found is not None:
+            place = found.start()
+            word = starts(self._heads, text, place)
+            if word:
+                yield place, word
+            found = self._search(text, place + max(len(word), 1))
 
 
 def _check(group: Any, where: str) -> None:

@@ -7,18 +7,18 @@ the one before it in the paragraph, or the home.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from lcreader.figures.layout import Layout, Spot, around
-from lcreader.figures.lexicon import either, table
+from lcreader.figures.lexicon import Finder, either, table
 
 
 class _Places(NamedTuple):
     """Place names and how to find them; `full` leads from each name to the whole one."""
 
-    name: re.Pattern[str]
+    names: Finder
     full: dict[str, str]
     level: dict[str, str]
     parent: dict[str, str]
@@ -35,6 +35,7 @@ class _Places(NamedTuple):
 
 
 _RANKS = ("county", "city", "province", "country")
+_IN_NAME = re.compile(r"[A-Za-z\u4e00-\u9fff（）()·]")
 _NAME = r"[A-Za-z\u4e00-\u9fff（）()·]"
 
 
@@ -79,11 +80,10 @@ def _places() -> _Places:
     gazetteer = _Gazetteer()
     own = {w: rank for rank in ("province", "city", "county") for w in places["own"][rank]}
     country = dict(places["country"]["words"])
-    names = either((*gazetteer.full, *own, *country))
     subjects = either((*gazetteer.full, *own, *places["country"]["subjects"]))
     holders = places["holders"]
     return _Places(
-        re.compile(names),
+        Finder((*gazetteer.full, *own, *country)),
         gazetteer.full,
         gazetteer.level,
         gazetteer.parent,
@@ -93,7 +93,7 @@ def _places() -> _Places:
             r"(?:^|[，,；;：:。！？\s])(?:[在据从于对]|截至目前|目前|同时|其中|此外)?[，,]?"
             rf"(?!{either(places['brands']['words'])})(?P<place>{subjects})"
         ),
-        re.compile(rf"{_NAME}{{2,24}}?(?:{either(holders['suffixes'])})(?!员|理事|成员)"),
+        re.compile(rf"(?:{either(holders['suffixes'])})(?!员|理事|成员)"),
         re.compile(
             rf"(?:^|[，,；;：:。！？\s])(?P<holder>{_NAME}{{2,10}}?(?:{either(holders['heads'])}))"
             r"(?!员|们|的|和|、|等|有限|股份)"
@@ -119,9 +119,9 @@ def home(parts: Iterable[tuple[str, int]]) -> str:
     counts: Counter[str] = Counter()
     national = False
     for text, weight in parts:
-        for match in places.name.finditer(text):
-            national = national or match[0] in places.country
-            name = places.full.get(match[0])
+        for _, word in places.names.find(text):
+            national = national or word in places.country
+            name = places.full.get(word)
             if name:
                 counts[name] += weight
     if not counts:
@@ -146,6 +146,18 @@ def wider(own: str, page: str) -> str:
     return page if page and (not own or above) else own
 
 
+def _named(text: str, suffix: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """The names that end with `suffix`: up to 24 characters before it, none inside another."""
+    floor = 0
+    for match in suffix.finditer(text):
+        start = match.start()
+        while start > max(floor, match.start() - 24) and _IN_NAME.match(text[start - 1]):
+            start -= 1
+        if match.start() - start >= 2:
+            yield start, text[start : match.end()]
+        floor = match.end()
+
+
 class Places:
     """The places of one text, found once and asked for each figure."""
 
@@ -154,7 +166,7 @@ class Places:
         self._text, self._home, self._layout = text, home, layout
         found = _places()
         self._subjects = [(m.start("place"), m["place"]) for m in found.subject.finditer(text)]
-        holders = {m.start(): m[0] for m in found.holder.finditer(text)}
+        holders = dict(_named(text, found.holder))
         holders |= {m.start("holder"): m["holder"] for m in found.head.finditer(text)}
         named = ((start, self._trim(name)) for start, name in sorted(holders.items()))
         self._holders = [(start, name) for start, name in named if name]
@@ -195,8 +207,8 @@ class Places:
         for start, name in self._holders:
             if start == at and self._text.startswith(name, at):
                 return at + len(name)
-        match = _places().name.match(self._text, at)
-        return match.end() if match and match[0] not in _places().cues else at
+        word = _places().names.at(self._text, at)
+        return at if word in _places().cues else at + len(word)
 
     def _holds(self, start: int, name: str) -> bool:
         """Whether the subject of a sentence holds for those after it: near its head, not wide."""
@@ -238,9 +250,9 @@ class Places:
             cut = name.rfind(mark, 0, max(len(name) - 6, 0))
             if cut >= 0:
                 name = name[cut + len(mark) :]
-        match = places.name.match(name)
-        if match and places.full.get(match[0]) == match[0] and len(name) - match.end() >= 6:
-            name = name[match.end() :]
+        place = places.names.at(name, 0)
+        if place and places.full.get(place) == place and len(name) - len(place) >= 6:
+            name = name[len(place) :]
         if name in places.generic or len(name) < 4 or name[1:] in places.generic:
             return ""
         return name

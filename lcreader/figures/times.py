@@ -84,13 +84,37 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _first() -> re.Pattern[str]:
+    """The characters that an expression of time may begin with."""
+    words = table("periods")
+    heads = (
+        words["years"]["words"],
+        words["context"]["words"],
+        words["open"]["words"],
+        words["stretches"]["before"],
+        words["plans"]["words"],
+    )
+    firsts = {word[0] for group in heads for word in group}
+    return re.compile(f"[{''.join(sorted(firsts))}\\d“\"‘'「一二三四五六七八九十两几百上下前第本]")
+
+
 def find_times(text: str) -> list[Time]:
     """The expressions of time in folded `text`."""
     times: list[Time] = []
-    for match in _pattern().finditer(text):
-        time = _time(match, text)
-        if time is not None and (not times or times[-1].end <= time.start):
-            times.append(time)
+    search, fits = _first().search, _pattern().match
+    found = search(text)
+    while found is not None:
+        match = fits(text, found.start())
+        at = found.end()
+        if match is not None:
+            time = _time(match, text)
+            if time is not None:
+                times.append(time)
+                at = time.end
+            else:
+                at = max(at, match.end() - 1)
+        found = search(text, at)
     return times
 
 
