@@ -53,7 +53,7 @@ def figure_card(figure: Figure) -> str:
     """All that is known of a figure, a line each: the words of the page first."""
     words = QCoreApplication.translate
     lines = [
-        f"{figure.text} → {value_text(figure)}" if figure.text != value_text(figure) else "",
+        _value_line(figure),
         _line(words("Figures", "Indicator"), figure.indicator),
         _line(words("Figures", "Kind"), kind_name(figure)),
         _line(words("Figures", "Period"), _period_line(figure)),
@@ -62,7 +62,23 @@ def figure_card(figure: Figure) -> str:
         _line(words("Figures", "Qualifier"), qualifier_name(figure)),
         _line(words("Figures", "Status"), status_name(figure)),
     ]
-    return "\n".join(line for line in lines if line) or value_text(figure)
+    return "\n".join(line for line in lines if line)
+
+
+def _value_line(figure: Figure) -> str:
+    """What stands on the page, as a reader writes it, and the plain number that it comes to."""
+    written = value_text(figure)
+    steps = [written] if _bare(written) == _bare(figure.text) else [figure.text, written]
+    plain = f"{figure.value:,f}"
+    if figure.value_max is not None:
+        plain = f"{plain}–{figure.value_max:,f}"
+    if plain not in written:
+        steps.append(f"{plain} {figure.unit}".strip())
+    return " → ".join(steps)
+
+
+def _bare(text: str) -> str:
+    return text.replace(" ", "").replace(",", "")
 
 
 def _period_line(figure: Figure) -> str:

@@ -217,6 +217,37 @@ def test_a_book_is_set_in_slices(view: ArticleView, qtbot: QtBot) -> None:
     assert view.toPlainText() == sheet.text
 
 
+@pytest.mark.parametrize(
+    ("title", "broken"),
+    [
+        ("短题 不折", "短题 不折"),
+        ("𠮷县重塑发展“动力引擎”推动高质量发展 “两河明珠”耀齐鲁", 19),
+        ("甲" * 30, "甲" * 30),
+    ],
+)
+def test_headlines_break_between_their_halves(
+    view: ArticleView, title: str, broken: object
+) -> None:
+    sheet = reading_sheet(Article("article", title, "甲乙"))
+    view.resize(1000, 600)
+    view.set_sheet(sheet)
+    shown = view.document().firstBlock()
+    if isinstance(broken, int):
+        assert shown.text().index("\u2028") == broken
+    else:
+        assert shown.text() == broken
+    layout = shown.layout()
+    line_at(view.document(), 0)
+    widths = [layout.lineAt(i).naturalTextWidth() for i in range(layout.lineCount())]
+    assert len(widths) == 1 or min(widths) > 0.4 * max(widths)
+    view.select(sheet.title)
+    view.copy()
+    assert QGuiApplication.clipboard().text() == title
+    view.resize(1600, 600)
+    view.set_text_size(12)  # all sizes shrink alike: still two lines
+    assert view.document().characterCount() == Offsets(sheet.text).qt_length + 1
+
+
 _COPY_AND_END = """
 from PySide6.QtWidgets import QApplication
 from lcreader.gui.sheet import Piece, Sheet

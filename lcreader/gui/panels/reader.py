@@ -16,6 +16,7 @@ from lcreader.errors import NotFoundError
 from lcreader.gui.dialogs.bookmark_editor import BookmarkEditor
 from lcreader.gui.figure_words import figure_card
 from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.models.bookmarks import state_name
 from lcreader.gui.panels.finding import Finding
 from lcreader.gui.panels.passages import Passages
 from lcreader.gui.preferences import Preferences
@@ -332,7 +333,8 @@ class ReaderPanel(QWidget):
         if bookmark is None:
             return ""
         tags = " ".join(f"#{tag}" for tag in bookmark.tags)
-        return "\n".join(part for part in (bookmark.note, tags) if part)
+        parts = (bookmark.note, tags, state_name(bookmark))
+        return "\n".join(part for part in parts if part)
 
     def _say_nothing_chosen(self) -> None:
         self._stack.setCurrentWidget(self._notice)

@@ -35,6 +35,7 @@ from lcreader.gui.offsets import Offsets
 from lcreader.gui.sheet import Sheet
 from lcreader.gui.widgets.colours import hairline
 from lcreader.gui.widgets.filler import Filler
+from lcreader.gui.widgets.headline import balance
 from lcreader.gui.widgets.mark_painter import MarkPainter
 from lcreader.gui.widgets.marks import Mark, line_at, mark_rects
 from lcreader.gui.widgets.plain_reader import PlainReader
@@ -230,6 +231,7 @@ class ArticleView(PlainReader):
         self._apply_gutter()
         self._place_column()
         self._filler.start(self._sheet, self._typesetting)
+        self._balance_title()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.show_top(top)
         self.viewport().update()
@@ -262,6 +264,14 @@ class ArticleView(PlainReader):
         margins = self.viewportMargins()
         if (margins.left(), margins.right()) != (left, right):
             self.setViewportMargins(left, 0, right, 0)
+            self._balance_title()
+
+    def _balance_title(self) -> None:
+        """Break a headline of several lines well, for the width that the column has now."""
+        start, end = self._offsets.span_to_qt(self._sheet.title)
+        if start < end:
+            gutters = 2 * self._typesetting.gutter
+            balance(self.document(), start, self.viewport().width() - gutters)
 
     @Slot(object)
     def _on_flash(self, share: float) -> None:

@@ -9,7 +9,7 @@ from lcreader.gui.theme import SPACE
 
 # Widths in Chinese characters at the first start; the reader's own are kept in the settings.
 _WIDTHS = {
-    Column.VALUE: 7.0,
+    Column.VALUE: 7.5,
     Column.INDICATOR: 8.5,
     Column.PERIOD: 6.5,
     Column.PLACE: 5.0,

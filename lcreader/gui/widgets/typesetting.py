@@ -8,7 +8,12 @@ fonts are about 1.45 em high and 175 % of that leaves the lines swimming.
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import (
+    QFont,
+    QPalette,
+    QTextBlockFormat,
+    QTextCharFormat,
+)
 
 from lcreader.gui.sheet import Role
 from lcreader.gui.widgets.colours import muted
