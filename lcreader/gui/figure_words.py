@@ -51,16 +51,17 @@ def period_name(period: Period | None) -> str:
 
 def figure_card(figure: Figure) -> str:
     """All that is known of a figure, a line each: the words of the page first."""
-    words = QCoreApplication.translate
     lines = [
         _value_line(figure),
-        _line(words("Figures", "Indicator"), figure.indicator),
-        _line(words("Figures", "Kind"), kind_name(figure)),
-        _line(words("Figures", "Period"), _period_line(figure)),
-        _line(words("Figures", "Compared with"), period_name(figure.base_period)),
-        _line(words("Figures", "Place"), figure.place),
-        _line(words("Figures", "Qualifier"), qualifier_name(figure)),
-        _line(words("Figures", "Status"), status_name(figure)),
+        _line(QCoreApplication.translate("Figures", "Indicator"), figure.indicator),
+        _line(QCoreApplication.translate("Figures", "Kind"), kind_name(figure)),
+        _line(QCoreApplication.translate("Figures", "Period"), _period_line(figure)),
+        _line(
+            QCoreApplication.translate("Figures", "Compared with"), period_name(figure.base_period)
+        ),
+        _line(QCoreApplication.translate("Figures", "Place"), figure.place),
+        _line(QCoreApplication.translate("Figures", "Qualifier"), qualifier_name(figure)),
+        _line(QCoreApplication.translate("Figures", "Status"), status_name(figure)),
     ]
     return "\n".join(line for line in lines if line)
 
