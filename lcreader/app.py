@@ -62,6 +62,7 @@ def _show(
 ) -> int:
     """Open the window on the archive in `folder`, and stay until it is closed."""
     from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415 (see the top of this file)
+    from PySide6.QtGui import QIcon  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from lcreader.gui import i18n  # noqa: PLC0415
@@ -73,7 +74,9 @@ def _show(
     application = QApplication(sys.argv[:1])
     application.setApplicationName("LCReader")
     application.setApplicationVersion(__version__)
+    application.setDesktopFileName("lcreader")
     resources = paths.resources()
+    application.setWindowIcon(QIcon(str(resources / "icons" / "lcreader.svg")))
     language = i18n.choose(options.language or settings.get("language"))
     translators = i18n.install(application, resources / "i18n", language)
     light = "light" if options.screenshot is not None else settings.get("theme")

@@ -46,6 +46,7 @@ class Errands(QObject):
         self._importer = importer
         self._window = window
         self.dialog: ImportDialog | None = None
+        self.box: QMessageBox | None = None
 
     @Slot()
     def import_files(self) -> None:
@@ -96,8 +97,7 @@ class Errands(QObject):
 
     @Slot(object)
     def _on_checked(self, found: list[str]) -> None:
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = self.box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Check the archive"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Information)

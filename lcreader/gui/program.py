@@ -91,6 +91,7 @@ class Program(QObject):
         else:
             self.jobs.start(self.archive.catch_up, writes=True)
         if start.screenshot is not None:
+            self.reporter.set_window(None)  # no one could close a box: errors are logged only
             picture = Screenshot(window, self.jobs.busy, start.screenshot.absolute())
             picture.done.connect(self._on_painted)
 

@@ -41,9 +41,15 @@ class Screenshot(QObject):
         if self._quiet < _QUIET and self._waited < _PATIENCE:
             return
         self._timer.stop()
-        self._target.parent.mkdir(parents=True, exist_ok=True)
-        if self._window.grab().save(str(self._target)):
-            self.done.emit(None)
-        else:
-            name = str(self._target)
-            self.done.emit(ExportError(f"无法写入图片：{name}", name))
+        self.done.emit(None if self._write() else _not_written(self._target))
+
+    def _write(self) -> bool:
+        try:
+            self._target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return False
+        return self._window.grab().save(str(self._target))
+
+
+def _not_written(target: Path) -> ExportError:
+    return ExportError(f"无法写入图片：{target}", str(target))

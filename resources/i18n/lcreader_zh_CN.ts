@@ -911,6 +911,10 @@
     <context>
         <name>Passages</name>
         <message>
+            <source>Only the text of the article itself can be bookmarked</source>
+            <translation>只有文章本身的文字可以加书签</translation>
+        </message>
+        <message>
             <source>Bookmark “{quote}” removed</source>
             <translation>已删除书签“{quote}”</translation>
         </message>

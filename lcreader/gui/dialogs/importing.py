@@ -57,7 +57,7 @@ class ImportDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the import"))
-        self._table = self._build_table()
+        self.table = self._build_table()
         self.encoding = QComboBox()
         self.encoding.setAccessibleName(self.tr("Encoding"))
         for name in ENCODINGS:
@@ -80,7 +80,7 @@ class ImportDialog(QDialog):
         column.setSpacing(SPACE)
         for widget in (self._state, self.bar, self._file):
             column.addWidget(widget)
-        column.addWidget(self._table, 1)
+        column.addWidget(self.table, 1)
         column.addLayout(encoding_row)
         column.addWidget(self._buttons)
 
@@ -110,7 +110,7 @@ class ImportDialog(QDialog):
         self.stop.clicked.connect(self._importer.stop)
         self._buttons.rejected.connect(self.close)
         self.again.clicked.connect(self._on_again)
-        self._table.selectionModel().selectionChanged.connect(self._on_selected)
+        self.table.selectionModel().selectionChanged.connect(self._on_selected)
 
     @Slot()
     def _on_started(self) -> None:
@@ -165,10 +165,10 @@ class ImportDialog(QDialog):
 
     @Slot(QItemSelection, QItemSelection)
     def _on_selected(self) -> None:
-        self.again.setEnabled(self._table.selectionModel().hasSelection())
+        self.again.setEnabled(self.table.selectionModel().hasSelection())
 
     @Slot()
     def _on_again(self) -> None:
-        rows = self._table.selectionModel().selectedRows()
+        rows = self.table.selectionModel().selectedRows()
         paths = [Path(index.data(OUTCOME_ROLE).path) for index in rows]
         self._importer.start(paths, self.encoding.currentData() or None)
