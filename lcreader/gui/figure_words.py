@@ -10,11 +10,7 @@ from lcreader.records import Figure, Period
 
 
 def qualifier_name(figure: Figure) -> str:
-    """How exact the figure is, empty where it is exact.
-
-    >>> qualifier_name.__name__
-    'qualifier_name'
-    """
+    """How exact the figure is, empty where it is exact."""
     names = {
         "over": QCoreApplication.translate("Figures", "over"),
         "nearly": QCoreApplication.translate("Figures", "nearly"),

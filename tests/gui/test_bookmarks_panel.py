@@ -184,6 +184,18 @@ def test_edit(panel: BookmarksPanel, room: Room) -> None:
     assert next(b for b in listed(panel) if b.id == wanted.id).note == "改过"
 
 
+def test_what_is_typed_is_kept_without_closing(panel: BookmarksPanel, room: Room) -> None:
+    view = current(panel, 0)
+    room.qtbot.keyClick(view, Qt.Key.Key_F2)
+    editor = panel.findChild(BookmarkEditor)
+    wanted = editor.bookmark
+    with room.qtbot.waitSignal(panel.changed):
+        editor.findChild(QPlainTextEdit).insertPlainText("写到一半")
+    assert editor.isVisible()
+    kept = {b.id: b.note for b in room.archive.bookmarks()}
+    assert "写到一半" in kept[wanted.id]
+
+
 def test_unchanged_is_not_written(panel: BookmarksPanel, room: Room) -> None:
     view = current(panel, 0)
     before = room.archive.bookmarks()

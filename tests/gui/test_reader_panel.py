@@ -70,6 +70,7 @@ def test_first_a_hint(panel: ReaderPanel) -> None:
     assert panel.findChild(Notice).isVisible()
     for wish in (panel.next_hit, panel.open_find, panel.add_bookmark, panel.copy_citation):
         wish()  # nothing is open; nothing happens
+    panel.zoom(2)
     panel.undo()
     panel.toggle_source(True)
 
@@ -219,9 +220,9 @@ def test_a_passage_is_kept_edited_removed_and_back(panel, room, view, qtbot) -> 
     tags = editor.findChild(QLineEdit)
     tags.setText("产业，招商 产业")
     swatch = next(s for s in editor.findChildren(Swatch) if s.name == "blue")
-    qtbot.mouseClick(swatch, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(panel.bookmarks_changed):
-        qtbot.keyClick(tags, Qt.Key.Key_Escape)
+        qtbot.mouseClick(swatch, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(tags, Qt.Key.Key_Escape)
     assert not editor.isVisible()
     (kept,) = room.archive.bookmarks(article_id)
     assert (kept.note, kept.tags, kept.colour) == ("核对", ("产业", "招商"), "blue")

@@ -1,12 +1,13 @@
 """A small card beside a passage: the colour, the note and the tags of its bookmark.
 
-It asks nothing and blocks nothing. Esc, Ctrl+Enter or a click elsewhere closes it, and whatever
-was typed is kept.
+It asks nothing and blocks nothing. Esc, Ctrl+Enter or a click elsewhere closes it; whatever is
+typed is kept as it is typed.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +28,7 @@ from lcreader.records import Bookmark
 
 _WIDTH = 300
 _GAP = 8
+_REST = 700  # ms after the last key
 
 
 class BookmarkEditor(QFrame):
@@ -48,6 +50,7 @@ class BookmarkEditor(QFrame):
         self._colours = QButtonGroup(self)
         self._note = QPlainTextEdit(self)
         self._tags = TagLine(self)
+        self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._remove = QPushButton(self.tr("Remove"), self)
         self._done = QPushButton(self.tr("Done"), self)
         self._build()
@@ -86,6 +89,11 @@ class BookmarkEditor(QFrame):
         buttons.addStretch(1)
         buttons.addWidget(self._done)
         column.addLayout(buttons)
+        # What is typed is kept after a rest, lest it be lost when the whole window closes.
+        self._note.textChanged.connect(self._on_typed)
+        self._tags.textChanged.connect(self._on_typed)
+        self._timer.timeout.connect(self._keep)
+        self._colours.buttonClicked.connect(self._keep)
         self._remove.clicked.connect(self._on_remove)
         self._done.clicked.connect(self.close_editor)
         for widget in (self._note, self._tags, *self._colours.buttons()):
@@ -118,10 +126,8 @@ class BookmarkEditor(QFrame):
         if self._bookmark is None:
             return
         self._application().focusChanged.disconnect(self._on_focus_changed)
-        bookmark, self._bookmark = self._bookmark, None
-        kept = (self._note.toPlainText().strip(), tags_of(self._tags.text()), self._colour())
-        if kept != (bookmark.note, bookmark.tags, bookmark.colour):
-            self.changed.emit(bookmark.id, *kept)
+        self._keep()
+        self._bookmark = None
         focus = self._application().focusWidget()
         self.hide()
         self.closed.emit(focus is not None and self.isAncestorOf(focus))
@@ -140,6 +146,22 @@ class BookmarkEditor(QFrame):
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and new.window() is self.window() and not self.isAncestorOf(new):
             self.close_editor()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._timer.start()
+
+    @Slot()
+    def _keep(self) -> None:
+        """Tell what differs from what is kept."""
+        self._timer.stop()
+        if self._bookmark is None:
+            return
+        note, tags, colour = self._note.toPlainText().strip(), self._tags.text(), self._colour()
+        now = replace(self._bookmark, note=note, tags=tags_of(tags), colour=colour)
+        if now != self._bookmark:
+            self._bookmark = now
+            self.changed.emit(now.id, now.note, now.tags, now.colour)
 
     @Slot()
     def _on_remove(self) -> None:
