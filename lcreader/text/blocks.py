@@ -21,7 +21,6 @@ _HEAD_LINES = 3  # lines of a headline without a blank line between them
 _HEAD_CHARACTERS = 75
 _MARKS = 3  # marked headlines from which a page is taken to mark its headlines
 _INDENTED = 0.08  # share of indented lines from which an indent begins a paragraph
-_FIRST_LINE = 8  # half-widths that a first line without its indent may be narrower
 
 
 @dataclass(slots=True)
@@ -178,8 +177,10 @@ class _Grouper:
             return 0
         if lines[-1].closed:
             return self._leading_heads(lines, start, before, after)
-        whole = self._is_head(lines, start, before, after)
-        return len(lines) if whole else 0
+        if self._is_head(lines, start, before, after):
+            return len(lines)
+        long = len(lines) > 1 and not all(heads.is_headlike(line) for line in lines)
+        return self._leading_heads(lines, start, before, after) if long else 0
 
     def _leading_heads(
         self, lines: Sequence[Line], start: int, before: Element | None, after: Line | None
@@ -221,10 +222,9 @@ class _Grouper:
             flows = width and all(is_full(line, width) for line in lines[:-1])
             return at_end or not flows
         line = lines[0]
-        if before and before.kind == "para" and not line.gap and not at_end:
-            fits = width and width - _FIRST_LINE <= line.width <= width + 2
-            if fits or before.open:
-                return False
+        below = before is not None and before.kind == "para" and not line.gap
+        if below and not at_end and (width or _is_broken_off(before)):
+            return False
         return at_end or not self._is_mere_text(line, before)
 
     def _is_mere_text(self, line: Line, before: Element | None) -> bool:

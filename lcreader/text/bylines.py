@@ -16,6 +16,7 @@ _NAME = (
 _NAME_ONLY = re.compile(_NAME)
 _SEPARATOR = re.compile(r"[ 　\t、,，;；/|：:]+")
 _AUTHOR = re.compile(r"(?:作者|记者)[:： ]\s*[\u4e00-\u9fff·]{2,8}(?:[ 、][\u4e00-\u9fff·]{2,4})*")
+_STOP = re.compile(r"[，,；;：:。/|]")
 _PLACE_END = "区县市省镇乡村路街部局院校会报社"
 _LONGEST = 80  # characters of the longest byline
 _DATE = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
@@ -55,6 +56,7 @@ def _patterns() -> _Patterns:
     long_roles = "|".join(re.escape(word) for word in table.roles if len(word) > 1)
     tails = "|".join(re.escape(word) for word in table.tails)
     pictures = "|".join(re.escape(word) for word in table.pictures)
+    place = r"[\u4e00-\u9fff·、 ]"
     offices = "|".join(re.escape(word) for word in table.offices)
     return _Patterns(
         hint=re.compile(f"[{marks}]|{long_roles}|{tails}|^文|^By |^BY "),
@@ -62,9 +64,11 @@ def _patterns() -> _Patterns:
             rf"(?P<paper>[\u4e00-\u9fff·]{{0,12}}?)(?:{long_roles})(?=[ 　:：/]|$)|(?:{roles})$"
         ),
         opening=re.compile(
-            rf"[{marks}]?[ 　]*(?P<head>[【\[]?(?:本[报報刊台网]|据?[\u4e00-\u9fff]{{2,8}}"
-            rf"(?:社|网|報|报|台))[\u4e00-\u9fff·、 ]{{0,16}}(?:{_DATE})?"
-            rf"(?:专?[讯訊电電](?=[ 　（(\]】])|消息(?=[ 　（(])|[讯訊](?=\d))[】\]]?)"
+            rf"[{marks}]?[ 　]*[【\[]?(?:"
+            rf"本[报報刊台网]{place}{{0,16}}(?:{_DATE})?专?[讯訊电電](?:(?=[ 　（(\]】])|(?=\d))"
+            rf"|据?{place}{{2,8}}[社网报報台]{place}{{0,12}}{_DATE}专?[讯訊电電]"
+            rf"|据?{place}{{2,4}}社{place}{{0,8}}[讯訊电電](?=[ 　（(\]】])"
+            rf"|本[报報]消息(?=[ 　（(]))[】\]]?"
             rf"[ 　]*(?:[（(](?P<inside>[^（）()\n]{{2,60}})[）)])?[ 　:：]*"
         ),
         reporter=re.compile(
@@ -135,7 +139,9 @@ def author_in(text: str) -> Credit | None:
 
 def office_byline(text: str) -> Credit | None:
     """The office and name of the speaker below the title of a report: 聊城市市长 张百顺."""
-    found = _patterns().office.fullmatch(text) if len(text) <= 40 else None
+    if len(text) > 40 or not (" " in text or "　" in text):
+        return None
+    found = _patterns().office.fullmatch(text)
     return Credit((found["name"],), 0, len(text)) if found else None
 
 
@@ -145,7 +151,7 @@ def bare_names(text: str) -> Credit | None:
     >>> bare_names("白国威").names, bare_names("度假区")
     (('白国威',), None)
     """
-    if len(text) > 16:
+    if len(text) > 16 or _STOP.search(text):
         return None
     parts = _tokens(text)
     surnames = words().surnames

@@ -5,6 +5,7 @@ stands right below it alone, cuts a sentence or leads to nothing, is the photo's
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from lcreader.text import bylines, joins
 from lcreader.text.blocks import Element
@@ -102,11 +103,13 @@ def _has_picture(source: str, element: Element) -> bool:
 
 def _mark_note(source: str, elements: list[Element]) -> None:
     """A note of the editors stands above all articles of the page."""
-    for element in elements:
-        if element.kind in ("furniture", "notice", "meta"):
-            continue
-        short = element.end - element.start <= _NOTE
-        if element.kind == "para" and not element.credit and short:
-            note = words().note.search(source, element.start, element.end)
-            element.kind = "notice" if note else "para"
+    rest = [e for e in elements if e.kind not in ("furniture", "notice", "meta")]
+    note = list(takewhile(lambda e: e.kind == "para" and not e.credit, rest))
+    if not note or len(note) == len(rest):
         return
+    if rest[len(note)].kind != "byline":
+        note = note[:1]
+    start, end = note[0].start, note[-1].end
+    if end - start <= _NOTE and words().note.search(source, start, end):
+        for element in note:
+            element.kind = "notice"

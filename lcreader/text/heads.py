@@ -71,7 +71,8 @@ def runs_into(line: Line, after: Line, width: int, first: bool) -> bool:
     if after.indented and not line.indented:
         return False
     if width:
-        return is_full(line, width - _INDENT if line.indented else width)
+        narrow = line.indented or not first  # a first line, its indent not counted or lost
+        return is_full(line, width) or (narrow and is_full(line, width - _INDENT))
     if after.width > max(1.15 * line.width, line.width + 6):
         return False
     return line.latin or not (first and "，" not in line.bare and len(after.bare) > 6)

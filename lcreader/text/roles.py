@@ -1,9 +1,9 @@
 """What a line is for by its own words: byline, opening of a report, label, furniture, call."""
 
 import re
-from collections.abc import Sequence
 
 from lcreader.text import bylines
+from lcreader.text.heads import is_headlike
 from lcreader.text.lines import Line
 from lcreader.text.words import words
 
@@ -25,6 +25,7 @@ _CALL = 80
 _LABEL = 24
 _SPEAKER = 60
 _HEADLINE = 90
+_HEAD_LINES = 3
 
 
 def set_roles(source: str, lines: list[Line]) -> None:
@@ -36,7 +37,7 @@ def set_roles(source: str, lines: list[Line]) -> None:
         elif _HINT.search(line.bare):
             _set_role(source, line)
         if not line.role and line.width <= _SPEAKER and not line.closed and index:
-            _set_name(line, lines[index - 1], lines[index + 1 : index + 2])
+            _set_name(lines, index)
 
 
 def label_kind(line: Line) -> str:
@@ -44,19 +45,30 @@ def label_kind(line: Line) -> str:
     return words().labels.get(line.bare.strip(_LABEL_MARKS), "")
 
 
-def _set_name(line: Line, above: Line, below: Sequence[Line]) -> None:
+def _set_name(lines: list[Line], index: int) -> None:
     """A name alone, or an office and a name, is a byline between a headline and a text."""
+    line, above, below = lines[index], lines[index - 1], lines[index + 1 : index + 2]
     if above.closed or above.role not in ("", "label") or above.width > _HEADLINE:
         return
     if not below or line.level or below[0].level or below[0].bare[0] in "—－-":
         return
-    if credit := bylines.office_byline(line.bare):
+    wide = bool(below[0].role) or below[0].closed or below[0].width >= 2 * line.width
+    credit = bylines.bare_names(line.bare) if wide else None
+    credit = credit or bylines.office_byline(line.bare)
+    if credit and (line.gap or _are_heads(lines, index - 1)):
         line.role, line.credit = "byline", credit
-        return
-    if not below[0].role and not below[0].closed and below[0].width < 2 * line.width:
-        return
-    if credit := bylines.bare_names(line.bare):
-        line.role, line.credit = "byline", credit
+
+
+def _are_heads(lines: list[Line], index: int) -> bool:
+    """Whether the line at `index` and those right above it can be the lines of a headline."""
+    for line in reversed(lines[max(index - _HEAD_LINES, 0) : index + 1]):
+        if line.closed:
+            return True
+        if not is_headlike(line):
+            return False
+        if line.gap:
+            return True
+    return index <= _HEAD_LINES
 
 
 def _set_role(source: str, line: Line) -> None:

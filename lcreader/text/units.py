@@ -131,13 +131,18 @@ def is_start(element: Element | None) -> bool:
     return element.kind in ("byline", "meta") or (element.kind == "para" and bool(element.credit))
 
 
+def _is_one_piece(element: Element) -> bool:
+    """Whether furniture, or a notice right below another, goes on with it."""
+    return element.kind == "furniture" or (element.kind == "notice" and not element.gap)
+
+
 def small_units(elements: Sequence[Element]) -> Iterator[Unit]:
     """Captions, notices and furniture; neighbouring lines of furniture are one unit."""
     last: Element | None = None
     unit = Unit()
     for element in elements:
         if element.kind in ("caption", "notice", "furniture"):
-            if element.kind == "furniture" and last and last.kind == "furniture":
+            if last and last.kind == element.kind and _is_one_piece(element):
                 unit.elements.append(element)
                 unit.body.append(element)
             else:
