@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "__init__": set(),
 }
 # The loaders of tables may ask where the resources lie: `paths` reads nothing but the tree.
-ALSO = {"text": {"paths"}, "figures": {"paths"}, "search": {"paths"}, "gui": {"paths"}}
+ALSO = {room: {"paths"} for room in ("text", "figures", "ledger", "search", "gui")}
 THIRD_PARTIES = {
     "PySide6": {"gui", "app"},
     "pyqtgraph": {"gui"},

@@ -1,0 +1,17 @@
+"""Every capability of the program without a window: the commands, put together."""
+
+from lcreader.cli import bookmarks, collection, pages
+from lcreader.cli.root import cli
+
+for command in (
+    pages.articles,
+    pages.figures,
+    collection.import_,
+    collection.search,
+    collection.export_,
+    collection.doctor,
+    bookmarks.bookmark,
+):
+    cli.add_command(command)
+
+__all__ = ["cli"]

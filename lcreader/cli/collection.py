@@ -1,0 +1,98 @@
+"""Commands on a whole archive: import, search, export, check."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from lcreader.archive import reports
+from lcreader.cli.root import (
+    as_format,
+    export_to,
+    in_archive,
+    open_archive,
+    print_rows,
+    progress,
+    to_file,
+)
+from lcreader.errors import LCReaderError
+from lcreader.records import Filters
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--encoding", help="文件的编码；不写时自动判断。")
+@in_archive
+@as_format
+def import_(paths: tuple[Path, ...], encoding: str | None, folder: Path | None, form: str) -> None:
+    """导入文件或文件夹。"""
+    with open_archive(folder, create=True) as archive:
+        outcomes = archive.import_paths(paths, progress(), encoding)
+        waiting = archive.status().to_index
+    if form == "jsonl":
+        print_rows(map(reports.outcome_row, outcomes))
+    else:
+        for outcome in outcomes:
+            click.echo(reports.outcome_line(outcome))
+        click.echo(reports.outcomes_summary(outcomes), err=True)
+    if waiting:
+        click.echo(f"索引正被另一个程序使用，{waiting} 篇文章稍后才能搜索到。", err=True)
+    if all(outcome.state == "refused" for outcome in outcomes):
+        raise LCReaderError("没有导入任何文件。")
+
+
+@click.command()
+@click.argument("query")
+@click.option("--limit", type=click.IntRange(min=0), default=50, help="最多几篇；0 为不限。")
+@click.option(
+    "--sort", type=click.Choice(["relevance", "date", "title"]), default="relevance", help="排序。"
+)
+@in_archive
+@as_format
+def search(
+    query: str,
+    limit: int,
+    sort: Literal["relevance", "date", "title"],
+    folder: Path | None,
+    form: str,
+) -> None:
+    """搜索文章。"""
+    with open_archive(folder) as archive:
+        result = archive.search(query, limit=limit or None, sort=sort, filters=Filters(kinds=()))
+        rows = {row.id: row for row in archive.rows([hit.article_id for hit in result.hits])}
+    hits = [(hit, rows[hit.article_id]) for hit in result.hits if hit.article_id in rows]
+    for warning in result.warnings:
+        click.echo(warning, err=True)
+    if form == "jsonl":
+        print_rows(reports.hit_row(hit, row) for hit, row in hits)
+        return
+    for hit, row in hits:
+        click.echo(reports.hit_lines(hit, row))
+    click.echo(f"{result.understood}：{result.total} 篇 · {result.places} 处", err=True)
+
+
+@click.command("export")
+@click.argument("what", type=click.Choice(["figures", "articles", "bookmarks"]))
+@click.option("--article", "article_id", type=int, help="只导出这一篇文章的。")
+@to_file
+@in_archive
+def export_(
+    what: Literal["figures", "articles", "bookmarks"],
+    article_id: int | None,
+    to: Path,
+    folder: Path | None,
+) -> None:
+    """导出数字、文章或书签。"""
+    export_to(what, to, article_id, folder)
+
+
+@click.command()
+@click.option("--reread", is_flag=True, help="先按本版程序的规则重新整理全部版面。")
+@in_archive
+def doctor(reread: bool, folder: Path | None) -> None:
+    """检查档案，能修的就修好。"""
+    with open_archive(folder) as archive:
+        if reread:
+            click.echo(f"重新整理了全部版面，其中 {archive.reread(progress())} 个有变化。")
+        for sentence in archive.doctor(progress()):
+            click.echo(sentence)
