@@ -1,0 +1,124 @@
+"""What several articles report of one thing, made comparable.
+
+In go the figures of one article; out come `Observation`s, each under the `Key` of the thing that
+it speaks of and with the interval that it may stand for. An observation is small: all that is
+needed to compare, so that a million can be kept in order on disk and read thing by thing.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from lcreader.ledger.rounding import Bounds, bounds
+from lcreader.ledger.tables import Tables
+from lcreader.records import Article, Figure, Period, Qualifier
+
+VERSION = 1  # raise it when keys or bounds are worked out differently: archives then do so anew
+COMPARED = frozenset({"level", "change", "growth", "share", "rank"})
+_KINDS = frozenset({"article", "sidebar"})
+_BESIDE = 6  # characters on each side by which a sentence is known that was taken over
+_MANNER = 8  # characters before a number in which words may stand that change what it measures
+_WHOLE_DATE = 10  # 2025-12-10
+
+
+class Key(NamedTuple):
+    """One thing: what is counted, where, how, in which unit, whether done or meant.
+
+    `manner` is what else makes a measure its own: the base of a comparison (2020) or 年均.
+    """
+
+    name: str
+    place: str
+    kind: str
+    direction: str
+    unit: str
+    status: str
+    manner: str
+
+
+class Observation(NamedTuple):
+    """One figure of one article, ready to be held against others.
+
+    `low` and `high` are in the base unit of the key; `text` is the surface with the hedge before
+    it, `beside` what stands left and right. `settled` says that the period had ended when the
+    article appeared, so that its value should change no more.
+    """
+
+    figure_id: int
+    article_id: int
+    date: str
+    period: str
+    settled: bool
+    low: Decimal
+    high: Decimal
+    text: str
+    qualifier: Qualifier
+    beside: str
+
+    @property
+    def bounds(self) -> Bounds:
+        """The interval that the figure may stand for."""
+        return Bounds(self.low, self.high)
+
+
+def observe(
+    article: Article, figures: Iterable[Figure], tables: Tables
+) -> Iterator[tuple[Key, Observation]]:
+    """The comparable figures of an article; those that say not what they measure are left out."""
+    if article.kind not in _KINDS:
+        return
+    date = article.date or article.published
+    for figure in figures:
+        key = key_of(figure, article.text, tables)
+        if key is None:
+            continue
+        measured = bounds(figure, tables.is_measured(figure.unit))
+        low, high = measured.times(tables.measure(figure.unit).factor)
+        start, end = figure.span
+        yield (
+            key,
+            Observation(
+                figure_id=figure.id,
+                article_id=article.id,
+                date=date,
+                period=str(figure.period) if figure.period else "",
+                settled=is_settled(figure.period, date),
+                low=low,
+                high=high,
+                text=figure.text,
+                qualifier=figure.qualifier,
+                beside=_beside(article.text, start, end),
+            ),
+        )
+
+
+def key_of(figure: Figure, text: str, tables: Tables) -> Key | None:
+    """The thing that a figure of this text speaks of, None when it does not say."""
+    if figure.kind not in COMPARED or not figure.indicator or not figure.place:
+        return None
+    name = tables.plain_name(figure.indicator, figure.place)
+    if tables.names_little(name, figure.place):
+        return None
+    start = figure.span.start
+    before = text[max(0, figure.sentence.start, start - _MANNER) : start]
+    return Key(
+        "".join(sorted(name)),
+        figure.place,
+        figure.kind,
+        figure.direction,
+        tables.measure(figure.unit).base,
+        figure.status,
+        str(figure.base_period) if figure.base_period else tables.manner(before),
+    )
+
+
+def is_settled(period: Period | None, date: str) -> bool:
+    """Whether `period` had ended before the day or month or year of `date`."""
+    if period is None or not date:
+        return False
+    length = min(len(period.end), len(date), _WHOLE_DATE)
+    return period.end[:length] < date[:length]
+
+
+def _beside(text: str, start: int, end: int) -> str:
+    return f"{text[max(0, start - _BESIDE) : start]}|{text[end : end + _BESIDE]}"

@@ -1,0 +1,128 @@
+"""The tables of the ledger: when are two wordings, two units one? Read from ledger.toml."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from lcreader.paths import resources
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NOT_WORDS = re.compile(r"[^\w%]+|_")
+# A group that names members and then itself: 风电、光伏发电等新能源装机 is 新能源装机.
+_MEMBERS = re.compile(r"^.*?[^、]等(?=\S{2})")
+
+
+class Measure(NamedTuple):
+    """A base unit, and how many of the base one of the unit is."""
+
+    base: str
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What makes two indicators or two units one; made by `load`."""
+
+    synonyms: Mapping[str, str]
+    any_synonym: re.Pattern[str]
+    verbs: re.Pattern[str]
+    fillers: re.Pattern[str]
+    here: re.Pattern[str]
+    tails: re.Pattern[str]
+    vague: frozenset[str]
+    regions: tuple[str, ...]
+    manners: Mapping[str, str]
+    any_manner: re.Pattern[str]
+    measures: Mapping[str, Measure]
+    measured: tuple[str, ...]
+
+    def name_key(self, indicator: str, place: str = "") -> str:
+        """`indicator` without the freedoms that writers take, its characters in a set order.
+
+        Taken away are brackets, quotes and 的, the place in front, verbs that may be left out
+        and members named before their group; short forms are written out. What remains tells
+        scope, so 省级智能工厂 is not 智能工厂、数字化车间.
+        """
+        return "".join(sorted(self.plain_name(indicator, place)))
+
+    def plain_name(self, indicator: str, place: str = "") -> str:
+        """The name that `name_key` puts in order, still readable."""
+        name = _BRACKETS.sub("", unicodedata.normalize("NFKC", indicator).casefold())
+        if "、" in name:
+            name = _MEMBERS.sub("", name)
+        name = _NOT_WORDS.sub("", name).replace("的", "")
+        for before in (place, place[:-1] if len(place) > 2 else ""):
+            name = name.removeprefix(before) if len(name) > len(before) + 1 else name
+        name = self.here.sub("", name)
+        name = self.any_synonym.sub(lambda found: self.synonyms[found.group()], name)
+        name = self.verbs.sub("", name) or name
+        name = self.fillers.sub("", name) or name
+        return self.tails.sub("", name)
+
+    def names_little(self, name: str, place: str) -> bool:
+        """Whether a plain name alone cannot tell one thing of a region from another.
+
+        What a company or a project reports of itself is told apart by who reports it.
+        """
+        return len(name) < 2 or (name in self.vague and place.endswith(self.regions))
+
+    def manner(self, before: str) -> str:
+        """What the words before a number make of it: "年均" of 年均增长, else ""."""
+        found = self.any_manner.findall(before)
+        return self.manners[found[-1]] if found else ""
+
+    def measure(self, unit: str) -> Measure:
+        """The base of `unit`; a unit that no table holds is its own base."""
+        return self.measures.get(unit) or Measure(unit, Decimal(1))
+
+    def is_measured(self, unit: str) -> bool:
+        """Whether a whole number of the unit may have been rounded, as no count is."""
+        return unit.endswith(self.measured)
+
+
+@cache
+def load(path: Path | None = None) -> Tables:
+    """Read the tables, by default those of the program.
+
+    Raises:
+        OSError, tomllib.TOMLDecodeError: when the file cannot be read.
+    """
+    with (path or table_file()).open("rb") as file:
+        table = tomllib.load(file)
+    measures = {
+        unit: Measure(entry["base"], Decimal(entry["factor"]))
+        for unit, entry in table["units"].items()
+    }
+    for word in table["counts"]["words"]:
+        measures[word] = Measure("个", Decimal(1))
+    synonyms: dict[str, str] = table["synonyms"]
+    manners: dict[str, str] = table["manners"]
+    return Tables(
+        synonyms=synonyms,
+        any_synonym=re.compile(_any_of(synonyms)),
+        verbs=re.compile(f"^(?:{_any_of(table['verbs']['words'])})+(?=..)"),
+        fillers=re.compile(_any_of(table["fillers"]["words"])),
+        here=re.compile(f"^(?:{_any_of(table['here']['words'])})(?=..)"),
+        tails=re.compile(f"(?<=..)(?:{_any_of(table['tails']['words'])})$"),
+        vague=frozenset(table["vague"]["words"]),
+        regions=tuple(table["regions"]["ends"]),
+        manners=manners,
+        any_manner=re.compile(_any_of(manners)),
+        measures=measures,
+        measured=tuple(table["measured"]["ends"]),
+    )
+
+
+def table_file() -> Path:
+    """Where the tables of the program lie."""
+    return resources() / "lexicon" / "ledger.toml"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
