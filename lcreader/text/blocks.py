@@ -116,9 +116,10 @@ class _Grouper:
             if first.role == "opener" and first.credit:
                 element.credit = first.credit
                 element.start = first.start + first.credit.end
-            element.closing = bylines.closing_credit(self._source[last.start : last.end])
+            start = lines[-2].start if len(lines) > 1 else last.start
+            element.closing = bylines.closing_credit(self._source[start : last.end])
             if element.closing:
-                element.end = last.start + element.closing.start
+                element.end = start + element.closing.start
         elif kind in ("byline", "meta"):
             element.credit = first.credit
         elif kind == "head":
@@ -155,18 +156,34 @@ class _Grouper:
                 break
             width = self._widths[index]
             if line.closed:
-                if not self._is_inside(line, after, width):
+                if not self._is_inside(index, width):
                     break
             elif not is_full(line, width) and _is_whole(line, after):
                 break
             index += 1
         return index + 1
 
-    def _is_inside(self, line: Line, after: Line, width: int) -> bool:
+    def _is_inside(self, index: int, width: int) -> bool:
         """Whether a sentence ends just where a wrapped line does, and the paragraph goes on."""
-        if self._indents and not heads.is_headlike(after):
+        if self._indents:
+            return not self._are_heads(index + 1)
+        return is_full(self._lines[index], width) and self._lines[index + 1].width >= width - 2
+
+    def _are_heads(self, index: int) -> bool:
+        """Whether the lines from `index` on are a headline, up to a gap or an indent."""
+        for line in self._lines[index : index + _HEAD_LINES]:
+            if not heads.is_headlike(line):
+                return False
+            index += 1
+            if self._is_boundary(index):
+                return True
+        return False
+
+    def _is_boundary(self, index: int) -> bool:
+        if index >= len(self._lines):
             return True
-        return is_full(line, width) and (self._indents or after.width >= width - 2)
+        line = self._lines[index]
+        return bool(line.gap or line.role or line.level or line.indented)
 
     def _head_lines(self, start: int, end: int) -> int:
         """How many of the lines from `start` to `end` are a headline."""
@@ -224,7 +241,7 @@ class _Grouper:
         line = lines[0]
         below = before is not None and before.kind == "para" and not line.gap
         if below and not at_end and (width or _is_broken_off(before)):
-            return False
+            return self._indents and not line.indented and not _is_broken_off(before)
         return at_end or not self._is_mere_text(line, before)
 
     def _is_mere_text(self, line: Line, before: Element | None) -> bool:

@@ -75,9 +75,9 @@ def _patterns() -> _Patterns:
             rf"[（(](?P<inside>[^（）()\n]{{0,12}}(?:{long_roles})[ 　:：][^（）()\n]{{2,50}})[）)]"
             rf"[ 　]*"
         ),
-        closing=re.compile(rf"[ 　]*(?P<inside>[{marks}][^。！？\n]{{2,50}})$"),
+        closing=re.compile(rf"\s*(?P<inside>[{marks}][^。！？]{{2,50}})$"),
         bracketed=re.compile(
-            rf"[ 　]*[（(](?P<inside>[^（）()\n]{{0,16}}(?:{roles})[^（）()\n]{{2,50}})[）)]$"
+            rf"\s*[（(](?P<inside>[^（）()]{{0,16}}(?:{roles})[^（）()]{{2,50}})[）)]$"
         ),
         picture=re.compile(
             rf"(?:(?:{pictures})[:：/ 　]|[ 　/（(](?:[^ 　（）()]{{0,12}})(?:{pictures})[）)]?$)"
@@ -165,12 +165,13 @@ def bare_names(text: str) -> Credit | None:
 
 
 def closing_credit(text: str) -> Credit | None:
-    """The credit at the end of a text: 。 ■ 本报记者 某某, 。（记者 某某）."""
+    """The credit at the end of a text: 。 ■ 本报记者 某某, 。（记者 某某）; it may be wrapped."""
     offset = max(len(text) - 90, 0)
     tail = text[offset:]
     for pattern in (_patterns().closing, _patterns().bracketed):
         if found := pattern.search(tail):
-            names, paper = _names(found["inside"].lstrip(words().marks + " 　"))
+            inside = found["inside"].replace("\n", "").lstrip(words().marks + " 　")
+            names, paper = _names(inside)
             if names:
                 return Credit(names, offset + found.start(), len(text), paper)
     return None

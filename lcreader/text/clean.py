@@ -13,7 +13,7 @@ from lcreader.text.joins import is_cut
 
 # A run of what may go: bold marks, inline tags, white space, characters without width.
 _DROP = re.compile(
-    r"(?:\*\*|</?[A-Za-z][^<>\n]{0,80}>|&nbsp;|[\s\xa0\u2000-\u200f\u2028\u2029\u3000\ufeff])+"
+    r"(?:\*\*|</?[A-Za-z][^<>\n]{0,80}>|&nbsp;|[\s\xa0\u2000-\u200f\u2028\u2029\u3000\ufeff]++)++"
 )
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,200})\]\([^()\s]{1,500}\)")
 _WHITE = re.compile(r"[\s\xa0\u2000-\u200a\u3000]|&nbsp;")

@@ -36,8 +36,16 @@ def set_roles(source: str, lines: list[Line]) -> None:
             line.role = "label"
         elif _HINT.search(line.bare):
             _set_role(source, line)
+        if not line.role and not line.closed and _may_credit(line):
+            start = lines[index - 1].start if index and not line.gap else line.start
+            line.closed = bylines.closing_credit(source[start : line.end]) is not None
         if not line.role and line.width <= _SPEAKER and not line.closed and index:
             _set_name(lines, index)
+
+
+def _may_credit(line: Line) -> bool:
+    """Whether a line may end in a credit, which ends its sentence too."""
+    return line.bare[-1] in "）)" or any(mark in line.bare for mark in words().marks)
 
 
 def label_kind(line: Line) -> str:
