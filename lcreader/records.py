@@ -93,7 +93,8 @@ class TextMap:
 
     def _overlapping(self, span: Span) -> Iterable[Segment]:
         first = max(bisect_right(self.segments, span.start, key=lambda s: s.reading) - 1, 0)
-        for segment in self.segments[first:]:
+        for index in range(first, len(self.segments)):  # a slice would copy a book for each span
+            segment = self.segments[index]
             if segment.reading >= span.end:
                 return
             if segment.reading + segment.length > span.start:
@@ -213,6 +214,7 @@ class Figure:
     rules: tuple[str, ...] = ()
     article_id: int = 0
     id: int = 0
+    corrected: bool = False  # by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,8 +337,9 @@ class ArchiveStatus:
 class Change:
     """News from an archive: which articles, figures or bookmarks are no longer what they were.
 
-    `ids` are article ids ("articles") or bookmark ids ("bookmarks"); empty means any.
+    `ids` are article ids ("articles", and "ledger" where verdicts were dismissed or figures
+    corrected) or bookmark ids ("bookmarks"); empty means any.
     """
 
-    what: Literal["articles", "bookmarks"]
+    what: Literal["articles", "bookmarks", "ledger"]
     ids: tuple[int, ...] = ()

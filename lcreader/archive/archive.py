@@ -17,6 +17,7 @@ from lcreader.archive.bookmarks import Bookmarks
 from lcreader.archive.files import Originals
 from lcreader.archive.importing import Importing
 from lcreader.archive.indexing import Indexing
+from lcreader.archive.ledger import Ledger
 from lcreader.archive.news import News
 from lcreader.errors import ArchiveError, NotFoundError
 from lcreader.records import (
@@ -62,6 +63,7 @@ class Archive:
         self._indexing = Indexing(folder / "index", store)
         self._bookmarks = Bookmarks(store, now)
         self._news = News()
+        self.ledger = Ledger(store, self._news, now)
         self._importing = Importing(store, self._originals, self._indexing, self._news.tell, now)
 
     @classmethod
@@ -83,6 +85,7 @@ class Archive:
             store.close()
             raise
         try:
+            archive.ledger.check()
             archive._indexing.check()
             if archive._indexing.waiting() <= _LITTLE:
                 archive._indexing.catch_up(Watch())
@@ -120,12 +123,16 @@ class Archive:
         return self._importing.run(paths, watch or Watch(), encoding)
 
     def catch_up(self, watch: Watch | None = None) -> int:
-        """Make searchable what is not yet; tell how many articles must still wait.
+        """Make searchable what is not yet and bring the ledger up to date.
+
+        What is told is how many articles cannot be found yet.
 
         Raises:
             Cancelled: when the watch was stopped.
         """
-        return self._indexing.catch_up(watch or Watch())
+        left = self._indexing.catch_up(watch or Watch())
+        self.ledger.catch_up(watch)
+        return left
 
     # --- articles ---
 

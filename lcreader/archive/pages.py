@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from lcreader.archive import observing
 from lcreader.archive.relocate import come_back, relocate
 from lcreader.records import Article, Figure, Source
 from lcreader.store import Connection, articles, bookmarks, figures, sources
@@ -87,6 +88,7 @@ def _put_articles(
         elif before[article.id] != article or old[position : position + 1] != [article]:
             articles.replace(db, article.id, position, article, unit.title_key)
         figures.put(db, article.id, unit.figures)
+        observing.record(db, article)
         stored.append(article)
     return stored
 

@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from lcreader.archive.export import STATES, bookmark_row
+from lcreader.archive.ledger import Finding
 from lcreader.archive.wording import date_text
 from lcreader.records import ArticleRow, Bookmark, Hit, ImportOutcome, Snippet
 
 __all__ = [
     "bookmark_line",
     "bookmark_row",
+    "finding_lines",
+    "finding_row",
     "hit_lines",
     "hit_row",
     "outcome_line",
@@ -19,6 +22,7 @@ __all__ = [
 ]
 
 _OUTCOMES = {"added": "新增", "unchanged": "未变", "replaced": "更新", "refused": "拒绝"}
+_VERDICTS = {"agree": "一致", "differ": "不同", "change": "变化"}
 _LONG = 60  # characters of a quote in one line
 
 
@@ -84,6 +88,40 @@ def bookmark_line(bookmark: Bookmark) -> str:
         " ".join(f"#{tag}" for tag in bookmark.tags),
     )
     return f"{bookmark.id:>4}  “{quote}”{state}  " + " · ".join(filter(None, facts))
+
+
+def finding_row(finding: Finding) -> dict[str, Any]:
+    """A verdict on what several articles report, in fields."""
+    return {
+        "indicator": finding.indicator,
+        "place": finding.place,
+        "kind": finding.kind,
+        "unit": finding.unit,
+        "verdict": finding.verdict,
+        "reason": finding.reason,
+        "observations": [
+            {
+                "value": f"{witness.value:f}",
+                "period": witness.period,
+                "article": witness.title,
+                "date": witness.date,
+                "text": witness.sentence,
+            }
+            for witness in finding.witnesses
+        ],
+    }
+
+
+def finding_lines(finding: Finding) -> str:
+    """A verdict with its passages, a line each."""
+    what = " · ".join(filter(None, (finding.indicator, finding.place)))
+    lines = [f"[{_VERDICTS[finding.verdict]}] {what}：{finding.reason}"]
+    for witness in finding.witnesses:
+        quote = " ".join(witness.sentence.split())
+        quote = quote if len(quote) <= _LONG else f"{quote[:_LONG]}……"
+        facts = (witness.period or "时期不明", date_text(witness.date), witness.title)
+        lines.append(f"    {witness.text}  {' · '.join(filter(None, facts))}  “{quote}”")
+    return "\n".join(lines)
 
 
 def _marked(snippet: Snippet) -> str:

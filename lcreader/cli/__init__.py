@@ -1,6 +1,6 @@
 """Every capability of the program without a window: the commands, put together."""
 
-from lcreader.cli import bookmarks, collection, pages
+from lcreader.cli import bookmarks, collection, ledger, pages
 from lcreader.cli.root import cli
 
 for command in (
@@ -8,6 +8,7 @@ for command in (
     pages.figures,
     collection.import_,
     collection.search,
+    ledger.compare,
     collection.export_,
     collection.doctor,
     bookmarks.bookmark,

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from lcreader.ledger.observations import Key, Observation
@@ -103,7 +104,7 @@ def _moment(observation: Observation) -> str:
 
 
 def _one_moment(key: Key, moment: str, told: Sequence[Observation]) -> Comparison | None:
-    """What articles say of one moment; None when one article alone says it, or it cannot be said."""
+    """What articles say of one moment; None when one alone speaks, or one thing is in doubt."""
     if len({o.article_id for o in told}) < 2:
         return None
     highest, lowest = max(told, key=lambda o: o.low), min(told, key=lambda o: o.high)
@@ -187,7 +188,7 @@ def _slips(latest: Sequence[Observation]) -> list[tuple[Observation, Observation
     """Neighbours in time of one period whose words are the same but for one sign: 上千个, 3千个."""
     return [
         (a, b)
-        for a, b in zip(latest, latest[1:], strict=False)
+        for a, b in pairwise(latest)
         if a.period == b.period
         and a.article_id != b.article_id
         and not a.bounds.overlaps(b.bounds)

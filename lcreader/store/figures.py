@@ -64,6 +64,7 @@ def _columns(figure: Figure) -> dict[str, object]:
         "sentence_start": figure.sentence.start,
         "sentence_end": figure.sentence.end,
         "rules": pack(figure.rules),
+        "corrected": int(figure.corrected),
     }
 
 
@@ -86,6 +87,7 @@ def _figure(row: sqlite3.Row) -> Figure:
         place=row["place"],
         sentence=Span(row["sentence_start"], row["sentence_end"]),
         rules=tuple(unpack(row["rules"])),
+        corrected=bool(row["corrected"]),
         article_id=row["article_id"],
         id=row["id"],
     )

@@ -21,6 +21,13 @@ def m001_archive(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m002_ledger(db: Database) -> None:
+    """What figures speak of, verdicts that were dismissed, figures corrected by hand."""
+    for statement in _LEDGER:
+        db.execute(statement)
+
+
 _TABLES = (
     """
     CREATE TABLE source (
@@ -143,5 +150,84 @@ _TRIGGERS = (
     """
     CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
         INSERT INTO to_index(article_id) VALUES (old.id);
+    END""",
+)
+
+# `thing` and `observation` are a by-product of figures and can be made again at any time; articles
+# whose observations are yet to be made, or made anew, stand in `to_observe`. A thing that is not
+# `checked` has been told of since its verdicts were counted.
+_LEDGER = (
+    "ALTER TABLE figure ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0",
+    """
+    CREATE TABLE thing (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        place TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        direction TEXT NOT NULL,
+        unit TEXT NOT NULL,
+        status TEXT NOT NULL,
+        manner TEXT NOT NULL,
+        indicator TEXT NOT NULL,
+        checked INTEGER NOT NULL DEFAULT 0,
+        observations INTEGER NOT NULL DEFAULT 0,
+        articles INTEGER NOT NULL DEFAULT 0,
+        agree INTEGER NOT NULL DEFAULT 0,
+        differ INTEGER NOT NULL DEFAULT 0,
+        change INTEGER NOT NULL DEFAULT 0,
+        UNIQUE (name, place, kind, direction, unit, status, manner)
+    )""",
+    """
+    CREATE TABLE observation (
+        thing_id INTEGER NOT NULL REFERENCES thing(id) ON DELETE CASCADE,
+        figure_id INTEGER NOT NULL REFERENCES figure(id) ON DELETE CASCADE,
+        article_id INTEGER NOT NULL,
+        date TEXT NOT NULL,
+        period TEXT NOT NULL,
+        settled INTEGER NOT NULL,
+        low TEXT NOT NULL,
+        high TEXT NOT NULL,
+        text TEXT NOT NULL,
+        qualifier TEXT NOT NULL,
+        beside TEXT NOT NULL,
+        PRIMARY KEY (thing_id, figure_id)
+    ) WITHOUT ROWID""",
+    "CREATE TABLE ledger_version (version TEXT NOT NULL)",
+    "CREATE TABLE to_observe (article_id INTEGER PRIMARY KEY)",
+    """
+    CREATE TABLE dismissal (
+        mark TEXT PRIMARY KEY,
+        reason TEXT NOT NULL,
+        note TEXT NOT NULL,
+        created TEXT NOT NULL
+    )""",
+    # A correction outlives its article and its source, as a bookmark does.
+    """
+    CREATE TABLE correction (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source_id INTEGER REFERENCES source(id) ON DELETE SET NULL,
+        article_id INTEGER REFERENCES article(id) ON DELETE SET NULL,
+        span_start INTEGER,
+        span_end INTEGER,
+        position INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        fields TEXT NOT NULL,
+        created TEXT NOT NULL
+    )""",
+    "CREATE INDEX observation_figure ON observation(figure_id)",
+    "CREATE INDEX thing_unchecked ON thing(id) WHERE checked = 0",
+    "CREATE INDEX thing_differ ON thing(differ) WHERE differ > 0",
+    "CREATE INDEX correction_source ON correction(source_id)",
+    "CREATE INDEX correction_article ON correction(article_id)",
+    # The thing of an observation that goes, with its figure or otherwise, is to be looked at anew.
+    """
+    CREATE TRIGGER observation_removed AFTER DELETE ON observation BEGIN
+        UPDATE thing SET checked = 0 WHERE id = old.thing_id;
+    END""",
+    """
+    CREATE TRIGGER observation_added AFTER INSERT ON observation BEGIN
+        UPDATE thing SET checked = 0 WHERE id = new.thing_id;
     END""",
 )

@@ -1,0 +1,263 @@
+"""The ledger of an archive: what its articles say of one thing, and the verdicts on it.
+
+Reached as `archive.ledger`. What comes back are plain records; a `Finding` is a verdict with the
+passages that it rests on, each with the way to its place.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from lcreader.archive import observing
+from lcreader.archive.importing import stamp
+from lcreader.archive.news import News
+from lcreader.ledger import tables
+from lcreader.ledger.compare import Comparison, Verdict
+from lcreader.ledger.observations import Observation
+from lcreader.ledger.rounding import EXACT
+from lcreader.records import Change, Qualifier, Span
+from lcreader.store import Connection, Store, dismissals, ledger
+from lcreader.store.dismissals import Dismissal, Reason
+from lcreader.store.ledger import Passage, Thing
+from lcreader.watch import Watch
+
+_PAGE = 100  # things that are read at one go
+_LITTLE = 200  # articles that are observed anew on opening
+_FIRST = {"differ": 0, "change": 1, "agree": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One passage that reports a thing: its value in the unit of the finding, and where it is.
+
+    `text` is what is printed, without the hedge; `span` and `sentence` are of the reading text.
+    """
+
+    figure_id: int
+    article_id: int
+    indicator: str
+    value: Decimal
+    value_max: Decimal | None
+    text: str
+    qualifier: Qualifier
+    period: str
+    settled: bool
+    date: str
+    newspaper: str
+    title: str
+    span: Span
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict on what articles say of one thing, with its reason and its passages.
+
+    `mark` is what `dismiss` wants; `moment` the period that it is about, "" for a development.
+    """
+
+    thing_id: int
+    indicator: str
+    place: str
+    kind: str
+    unit: str
+    status: str
+    verdict: Verdict
+    moment: str
+    reason: str
+    mark: str
+    witnesses: tuple[Witness, ...]
+    dismissed: Dismissal | None = None
+
+
+class Ledger:
+    """The observations of one archive and the verdicts on them."""
+
+    def __init__(self, store: Store, news: News, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._news = news
+        self._now = now
+
+    def check(self) -> None:
+        """See whether the rules have changed since; little is done at once, more in `catch_up`."""
+        observing.check(self._store)
+        if 0 < len(self._store.read(ledger.waiting)) <= _LITTLE:
+            self.catch_up()
+
+    def catch_up(self, watch: Watch | None = None) -> None:
+        """Bring observations and counts up to date; little to do after an import.
+
+        Raises:
+            Cancelled: when the watch was stopped.
+        """
+        observing.catch_up(self._store, watch or Watch())
+
+    def indicators(
+        self, text: str = "", *, place: str = "", unit: str = "", verdict: str = "", least: int = 1
+    ) -> list[Thing]:
+        """What is reported, the most reported first, with how often and with which verdicts.
+
+        `least` is the number of articles that must tell of it.
+        """
+        self.catch_up()
+        return self._store.read(ledger.things, text, place, verdict, unit, least)
+
+    def compare(
+        self,
+        indicator: str = "",
+        *,
+        place: str = "",
+        verdict: str = "",
+        watch: Watch | None = None,
+        dismissed: bool = False,
+    ) -> Iterator[Finding]:
+        """Every verdict on what at least two articles report, differences first.
+
+        Those that were dismissed are left out unless they are asked for.
+        """
+        watch = watch or Watch()
+        self.catch_up(watch)
+        found = self._store.read(ledger.things, indicator, place, verdict, "", 2)
+        found.sort(key=lambda thing: (not thing.differ, not thing.change))
+        for start in range(0, len(found), _PAGE):
+            watch.report(start, len(found))
+            for finding in self._store.read(_findings, found[start : start + _PAGE], None):
+                if verdict in ("", finding.verdict) and (dismissed or not finding.dismissed):
+                    yield finding
+
+    def verdicts(self, article_id: int) -> dict[int, list[Comparison]]:
+        """For each figure of an article the verdicts that it takes part in, dismissed ones not."""
+        return self._store.read(_verdicts, article_id)
+
+    def findings(self, figure_id: int) -> list[Finding]:
+        """The verdicts that a figure takes part in, with their passages; dismissed ones too."""
+        return self._store.read(_findings_of_figure, figure_id)
+
+    def timeline(self, thing_id: int) -> list[Witness]:
+        """All that is reported of a thing, in the order of periods and dates."""
+        return self._store.read(_timeline, thing_id)
+
+    def dismiss(self, mark: str, reason: Reason, note: str = "") -> Dismissal:
+        """Show a verdict no more, because its figures are not of one thing, or are explained."""
+        dismissal = Dismissal(mark, reason, note, stamp(self._now()))
+        self._store.write(dismissals.put, dismissal)
+        self._news.tell(Change("ledger"))
+        return dismissal
+
+    def undismiss(self, mark: str) -> bool:
+        """Take a dismissal back; tell whether there was one."""
+        there = self._store.write(dismissals.remove, mark)
+        self._news.tell(Change("ledger"))
+        return there
+
+    def dismissals(self) -> list[Dismissal]:
+        """All dismissals, the newest first."""
+        return self._store.read(dismissals.all_of)
+
+
+def _verdicts(db: Connection, article_id: int) -> dict[int, list[Comparison]]:
+    found: dict[int, list[Comparison]] = {}
+    for thing, told in observing.grouped(db, ledger.of_article(db, article_id)):
+        for verdict in observing.verdicts_on(thing, told):
+            mine = [o for o in verdict.observations if o.article_id == article_id]
+            for one in mine:
+                found.setdefault(one.figure_id, []).append(verdict)
+    marks = list({verdict.mark for several in found.values() for verdict in several})
+    gone = dismissals.among(db, marks)
+    if gone:
+        found = {
+            figure_id: [verdict for verdict in several if verdict.mark not in gone]
+            for figure_id, several in found.items()
+        }
+    return {figure_id: several for figure_id, several in found.items() if several}
+
+
+def _findings_of_figure(db: Connection, figure_id: int) -> list[Finding]:
+    return _findings(db, ledger.of_figure(db, figure_id), figure_id)
+
+
+def _findings(db: Connection, things: Sequence[Thing], figure_id: int | None) -> list[Finding]:
+    """Verdicts on things, in the order given, with passages; all, or those with one figure."""
+    groups = {thing.id: told for thing, told in observing.grouped(db, things)}
+    verdicts = [
+        (thing, verdict)
+        for thing in things
+        for verdict in sorted(
+            observing.verdicts_on(thing, groups.get(thing.id, [])),
+            key=lambda verdict: _FIRST[verdict.verdict],
+        )
+        if figure_id is None or any(o.figure_id == figure_id for o in verdict.observations)
+    ]
+    wanted = {o.figure_id for _, verdict in verdicts for o in verdict.observations}
+    passages = {p.figure_id: p for p in ledger.passages(db, wanted)}
+    gone = dismissals.among(db, [verdict.mark for _, verdict in verdicts])
+    return [_finding(thing, verdict, passages, gone) for thing, verdict in verdicts]
+
+
+def _finding(
+    thing: Thing,
+    verdict: Comparison,
+    passages: dict[int, Passage],
+    gone: dict[str, Dismissal],
+) -> Finding:
+    unit, witnesses = _witnesses(thing, verdict.observations, passages)
+    mark = verdict.mark
+    return Finding(
+        thing_id=thing.id,
+        indicator=max((w.indicator for w in witnesses), key=lambda name: (len(name), name)),
+        place=thing.place,
+        kind=thing.kind,
+        unit=unit,
+        status=thing.status,
+        verdict=verdict.verdict,
+        moment=verdict.moment,
+        reason=verdict.reason,
+        mark=mark,
+        witnesses=witnesses,
+        dismissed=gone.get(mark),
+    )
+
+
+def _timeline(db: Connection, thing_id: int) -> list[Witness]:
+    thing = ledger.thing(db, thing_id)
+    if thing is None:
+        return []
+    told = [o for _, several in observing.grouped(db, [thing]) for o in several]
+    told.sort(key=lambda o: (o.period.rpartition("/")[2] or o.date, o.date, o.figure_id))
+    passages = {p.figure_id: p for p in ledger.passages(db, [o.figure_id for o in told])}
+    return list(_witnesses(thing, told, passages)[1])
+
+
+def _witnesses(
+    thing: Thing, told: Iterable[Observation], passages: dict[int, Passage]
+) -> tuple[str, tuple[Witness, ...]]:
+    """The passages in one unit: as they are printed where that is one, else in the base."""
+    table = tables.load()
+    pairs = [(o, passages[o.figure_id]) for o in told]
+    as_printed = all(table.measure(passage.unit).factor == 1 for _, passage in pairs)
+    unit = pairs[-1][1].unit if as_printed and pairs else thing.unit
+
+    def in_unit(value: str, printed: str) -> Decimal:
+        factor = table.measure(printed).factor
+        return Decimal(value) if factor == 1 else EXACT.multiply(Decimal(value), factor)
+
+    return unit, tuple(
+        Witness(
+            figure_id=o.figure_id,
+            article_id=o.article_id,
+            indicator=passage.indicator,
+            value=in_unit(passage.value, passage.unit),
+            value_max=in_unit(passage.value_max, passage.unit) if passage.value_max else None,
+            text=o.text,
+            qualifier=o.qualifier,
+            period=o.period,
+            settled=o.settled,
+            date=passage.date,
+            newspaper=passage.newspaper,
+            title=passage.title or passage.source_name,
+            span=Span(passage.start, passage.end),
+            sentence=passage.sentence,
+        )
+        for o, passage in pairs
+    )

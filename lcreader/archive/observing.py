@@ -1,0 +1,106 @@
+"""Keeps the observations of the ledger level with the figures, and the verdicts counted.
+
+Observations are stored with the figures they are made of, in one transaction. When the rules of
+the ledger have changed since, or an archive comes from a program that had no ledger, they are
+made anew, a batch at a time.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cache
+from itertools import groupby
+
+from lcreader.ledger import tables
+from lcreader.ledger.compare import Comparison, compare_one
+from lcreader.ledger.observations import VERSION, Key, Observation, observe
+from lcreader.records import Article
+from lcreader.store import Connection, Store, articles, figures, ledger
+from lcreader.store.ledger import Row, Thing
+from lcreader.watch import Watch
+
+_ARTICLES = 200  # in one transaction
+_THINGS = 2000
+
+
+@cache
+def rules() -> str:
+    """What the observations depend on: the code that makes them, and its tables."""
+    return f"{VERSION} {hashlib.sha256(tables.table_file().read_bytes()).hexdigest()[:16]}"
+
+
+def check(store: Store) -> None:
+    """Put every article on the list when its observations were made by other rules."""
+    if store.read(ledger.version) != rules():
+        store.write(ledger.begin_anew, rules())
+
+
+def record(db: Connection, article: Article) -> None:
+    """Store what the figures of an article speak of; to be run where they are stored."""
+    there = figures.of_article(db, article.id)
+    names = {figure.id: figure.indicator for figure in there}
+    observed = observe(article, there, tables.load())
+    ledger.put(db, article.id, ((key, names[o.figure_id], row_of(o)) for key, o in observed))
+
+
+def catch_up(store: Store, watch: Watch) -> None:
+    """Make the observations that are missing and count the verdicts that may have changed.
+
+    Raises:
+        Cancelled: when the watch was stopped; the batches before stay done.
+    """
+    total = len(store.read(ledger.waiting))
+    left = total
+    while left:
+        watch.report(total - left, total)
+        left = store.write(_observe_some)
+    while store.read(ledger.unchecked, 1):
+        watch.report(total, total)
+        store.write(_count_some)
+
+
+def _observe_some(db: Connection) -> int:
+    ids = ledger.waiting(db, _ARTICLES)
+    for article_id in ids:
+        article = articles.get(db, article_id)
+        if article is not None:
+            record(db, article)
+    ledger.done(db, ids)
+    return len(ledger.waiting(db))
+
+
+def _count_some(db: Connection) -> None:
+    things = ledger.unchecked(db, _THINGS)
+    groups = {thing.id: told for thing, told in grouped(db, things)}
+    ledger.count_verdicts(db, [_count(thing, groups.get(thing.id, [])) for thing in things])
+
+
+def _count(thing: Thing, told: list[Observation]) -> tuple[int, int, int, int, int, int]:
+    verdicts = [verdict.verdict for verdict in verdicts_on(thing, told)]
+    kinds = (verdicts.count("agree"), verdicts.count("differ"), verdicts.count("change"))
+    return (thing.id, len(told), len({o.article_id for o in told}), *kinds)
+
+
+def grouped(db: Connection, things: Iterable[Thing]) -> Iterator[tuple[Thing, list[Observation]]]:
+    """Things with their observations; those without any are left out."""
+    by_id = {thing.id: thing for thing in things}
+    for thing_id, rows in groupby(ledger.of_things(db, by_id), key=lambda pair: pair[0]):
+        yield by_id[thing_id], [observation_of(row) for _, row in rows]
+
+
+def verdicts_on(thing: Thing, told: Iterable[Observation]) -> list[Comparison]:
+    """The verdicts on a thing of the store."""
+    return compare_one(Key(*thing.key), told)
+
+
+def row_of(observation: Observation) -> Row:
+    """An observation as the store keeps it."""
+    return tuple(str(field) if isinstance(field, Decimal) else field for field in observation)
+
+
+def observation_of(row: Row) -> Observation:
+    """What `row_of` made a row of."""
+    figure, article, date, period, settled, low, high, *words = row
+    return Observation(
+        figure, article, date, period, bool(settled), Decimal(low), Decimal(high), *words
+    )

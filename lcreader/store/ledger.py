@@ -1,0 +1,220 @@
+"""The tables of the ledger: things that figures speak of, and each figure as an observation.
+
+All of it is made from figures and can be made anew: what is still to be done stands in
+`to_observe` (articles) and in `checked` (things). Rows go out and come in as plain tuples.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from lcreader.store.rows import listed
+
+Row = tuple  # an observation: figure, article, date, period, settled, low, high, text, ...
+Key = tuple[str, str, str, str, str, str, str]
+
+_KEY = "name, place, kind, direction, unit, status, manner"
+_SMALL = "figure_id, article_id, date, period, settled, low, high, text, qualifier, beside"
+_WHEN = "coalesce(nullif(article.date, ''), article.published)"
+
+
+class Thing(NamedTuple):
+    """A thing with how much is said of it; `indicator` is a wording that a reader knows."""
+
+    id: int
+    name: str
+    place: str
+    kind: str
+    direction: str
+    unit: str
+    status: str
+    manner: str
+    indicator: str
+    observations: int
+    articles: int
+    agree: int
+    differ: int
+    change: int
+
+    @property
+    def key(self) -> Key:
+        """What makes the thing itself."""
+        return self[1:8]
+
+
+# --- what is to be done ---
+
+
+def version(db: sqlite3.Connection) -> str:
+    """By which rules the observations were made; "" when none were."""
+    row = db.execute("SELECT version FROM ledger_version").fetchone()
+    return "" if row is None else row[0]
+
+
+def begin_anew(db: sqlite3.Connection, version: str) -> None:
+    """Forget all observations and put every article on the list, for other rules."""
+    db.execute("DELETE FROM observation")
+    db.execute("DELETE FROM thing")
+    db.execute("DELETE FROM ledger_version")
+    db.execute("INSERT INTO ledger_version VALUES (?)", (version,))
+    db.execute("INSERT OR IGNORE INTO to_observe SELECT id FROM article")
+
+
+def waiting(db: sqlite3.Connection, limit: int = -1) -> list[int]:
+    """Articles whose observations are to be made."""
+    return [row[0] for row in db.execute("SELECT * FROM to_observe ORDER BY 1 LIMIT ?", (limit,))]
+
+
+def done(db: sqlite3.Connection, article_ids: Iterable[int]) -> None:
+    """Take articles off the list."""
+    ids = listed(article_ids)
+    db.execute(
+        "DELETE FROM to_observe WHERE article_id IN (SELECT value FROM json_each(?))", (ids,)
+    )
+
+
+def unchecked(db: sqlite3.Connection, limit: int) -> list[Thing]:
+    """Things whose verdicts are to be counted anew."""
+    return _things(db, "checked = 0", (), f"LIMIT {limit}")
+
+
+# --- observations ---
+
+
+def put(db: sqlite3.Connection, article_id: int, observed: Iterable[tuple[Key, str, Row]]) -> None:
+    """Let these be all observations of an article: key, wording of the indicator, row."""
+    db.execute(
+        "DELETE FROM observation WHERE figure_id IN (SELECT id FROM figure WHERE article_id = ?)",
+        (article_id,),
+    )
+    for key, indicator, row in observed:
+        thing_id = _thing_id(db, key, indicator)
+        marks = ", ".join("?" * (len(row) + 1))
+        db.execute(
+            f"INSERT INTO observation (thing_id, {_SMALL}) VALUES ({marks})", (thing_id, *row)
+        )
+
+
+def count_verdicts(
+    db: sqlite3.Connection, counted: Iterable[tuple[int, int, int, int, int, int]]
+) -> None:
+    """Keep how many observations, articles and verdicts things have; things with none go.
+
+    Each is (id, observations, articles, agree, differ, change).
+    """
+    counted = list(counted)
+    db.executemany(
+        "UPDATE thing SET checked = 1, observations = ?, articles = ?, agree = ?, differ = ?, "
+        "change = ? WHERE id = ?",
+        [(*numbers, thing_id) for thing_id, *numbers in counted],
+    )
+    db.executemany("DELETE FROM thing WHERE id = ?", [(one[0],) for one in counted if not one[1]])
+
+
+def of_things(db: sqlite3.Connection, thing_ids: Iterable[int]) -> Iterator[tuple[int, Row]]:
+    """The observations of things, thing by thing in the order of ids."""
+    rows = db.execute(
+        f"SELECT thing_id, {_SMALL} FROM observation "
+        "WHERE thing_id IN (SELECT value FROM json_each(?)) ORDER BY thing_id, figure_id",
+        (listed(thing_ids),),
+    )
+    for row in rows:
+        plain = tuple(row)
+        yield plain[0], plain[1:]
+
+
+def of_article(db: sqlite3.Connection, article_id: int) -> list[Thing]:
+    """The things that an article speaks of."""
+    where = """id IN (
+        SELECT thing_id FROM figure CROSS JOIN observation ON observation.figure_id = figure.id
+        WHERE figure.article_id = ?)"""
+    return _things(db, where, (article_id,))
+
+
+def of_figure(db: sqlite3.Connection, figure_id: int) -> list[Thing]:
+    """The thing that a figure speaks of, as a list of one or none."""
+    where = "id IN (SELECT thing_id FROM observation WHERE figure_id = ?)"
+    return _things(db, where, (figure_id,))
+
+
+def things(
+    db: sqlite3.Connection, text: str, place: str, verdict: str, unit: str, least: int
+) -> list[Thing]:
+    """Things whose wording holds `text`, told of by at least so many articles."""
+    where, values = ["articles >= ?"], [str(least)]
+    if text:
+        where.append("instr(indicator, ?) > 0")
+        values.append(text)
+    if place:
+        where.append("place = ?")
+        values.append(place)
+    if unit:
+        where.append("unit = ?")
+        values.append(unit)
+    if verdict in ("agree", "differ", "change"):
+        where.append(f"{verdict} > 0")
+    return _things(db, " AND ".join(where), values, "ORDER BY articles DESC, indicator, id")
+
+
+def thing(db: sqlite3.Connection, thing_id: int) -> Thing | None:
+    """The thing with that id."""
+    return next(iter(_things(db, "id = ?", (thing_id,))), None)
+
+
+class Passage(NamedTuple):
+    """Where an observation stands, for a reader: its figure and article in words."""
+
+    figure_id: int
+    article_id: int
+    indicator: str
+    value: str
+    value_max: str
+    unit: str
+    start: int
+    end: int
+    title: str
+    newspaper: str
+    date: str
+    sentence: str
+    source_name: str
+
+
+def passages(db: sqlite3.Connection, figure_ids: Iterable[int]) -> list[Passage]:
+    """Where figures stand, with the sentences around them."""
+    rows = db.execute(
+        f"""
+        SELECT figure.id, article.id, figure.indicator, figure.value,
+            coalesce(figure.value_max, ''), figure.unit, figure.span_start, figure.span_end,
+            article.title, article.newspaper, {_WHEN},
+            substr(article.text, sentence_start + 1, sentence_end - sentence_start),
+            article.source_name
+        FROM figure JOIN article ON article.id = figure.article_id
+        WHERE figure.id IN (SELECT value FROM json_each(?))""",
+        (listed(figure_ids),),
+    )
+    return [Passage._make(row) for row in rows]
+
+
+def _things(
+    db: sqlite3.Connection, where: str, values: Sequence[object], tail: str = "ORDER BY id"
+) -> list[Thing]:
+    columns = ", ".join(Thing._fields)
+    return [
+        Thing._make(row)
+        for row in db.execute(f"SELECT {columns} FROM thing WHERE {where} {tail}", values)
+    ]
+
+
+def _thing_id(db: sqlite3.Connection, key: Key, indicator: str) -> int:
+    """The id of the thing, made where it is not; of wordings the shortest is kept for show."""
+    where = " AND ".join(f"{name} = ?" for name in _KEY.split(", "))
+    row = db.execute(f"SELECT id, indicator FROM thing WHERE {where}", key).fetchone()
+    if row is None:
+        marks = ", ".join("?" * (len(key) + 1))
+        cursor = db.execute(
+            f"INSERT INTO thing ({_KEY}, indicator) VALUES ({marks})", (*key, indicator)
+        )
+        return int(cursor.lastrowid or 0)
+    if (len(indicator), indicator) < (len(row["indicator"]), row["indicator"]):
+        db.execute("UPDATE thing SET indicator = ? WHERE id = ?", (indicator, row["id"]))
+    return row["id"]
