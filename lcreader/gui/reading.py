@@ -1,4 +1,4 @@
-"""An article with all that is shown of it: loaded in a job, and made into a sheet to be set."""
+"""An article with all that is shown of it, loaded and made ready to be set: all of it in jobs."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lcreader.archive import Archive
 from lcreader.gui.sheet import Sheet, reading_sheet, source_sheet
+from lcreader.gui.widgets.marks import Mark
 from lcreader.gui.wording import kind_name
 from lcreader.records import Article, Bookmark, Figure, Source
 
@@ -20,6 +21,15 @@ class Loaded:
     bookmarks: tuple[Bookmark, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What the view is given: the sheet, and where the figures stand in it."""
+
+    sheet: Sheet
+    figures: tuple[Mark, ...]
+    as_it_stood: bool
+
+
 def load(archive: Archive, article_id: int) -> Loaded:
     """Fetch all that is shown of an article.
 
@@ -30,6 +40,13 @@ def load(archive: Archive, article_id: int) -> Loaded:
     figures = {figure.id: figure for figure in archive.figures(article_id)}
     source = archive.source(article.source_id)
     return Loaded(article, source, figures, tuple(archive.bookmarks(article_id)))
+
+
+def make_ready(loaded: Loaded, *, as_it_stood: bool) -> Ready:
+    """The sheet of an article and the marks of its figures."""
+    sheet = sheet_of(loaded, as_it_stood=as_it_stood)
+    figures = (Mark(sheet.to_shown(f.span), f.id) for f in loaded.figures.values())
+    return Ready(sheet, tuple(figures), as_it_stood)
 
 
 def sheet_of(loaded: Loaded, *, as_it_stood: bool) -> Sheet:

@@ -6,6 +6,7 @@ pieces one under the other, and whoever holds a span of the reading text asks th
 is shown. There are two: the clean reading text under its headline, and the page as it stood.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,7 +17,7 @@ from lcreader.records import Article, Segment, Source, Span, TextMap
 Role = Literal["label", "kicker", "title", "deck", "meta", "body", "subhead", "page", "elsewhere"]
 
 # Qt would break the line at these, or take them for pictures: shown as a blank of equal length.
-_UNSHOWABLE = {ord(c): " " for c in "\r\x00\x0b\x0c\u2028\u2029\ufdd0\ufdd1\ufffc"}
+_UNSHOWABLE = re.compile("[\r\x00\x0b\x0c\u2028\u2029\ufdd0\ufdd1\ufffc]")
 # Of a page that is a whole book, so many characters before and after the article are shown.
 _AROUND = 100_000
 _NOTHING = Span(0, 0)
@@ -121,7 +122,7 @@ def _one_line(text: str) -> str:
 
 def _showable(pieces: Sequence[Piece]) -> Iterator[Piece]:
     for piece in pieces:
-        yield Piece(piece.text.translate(_UNSHOWABLE), piece.role)
+        yield Piece(_UNSHOWABLE.sub(" ", piece.text), piece.role)
 
 
 def _own_lines(article: Article, count: int) -> set[int]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QLineEdit
@@ -16,11 +16,15 @@ from reading_room import NONE, PLENTY, Room
 
 from lcreader.archive.wording import value_text
 from lcreader.gui.models.figures import (
+    BY_INDICATOR,
     CONTEXT_ROLE,
     FIGURE_ROLE,
+    IN_TEXT_ORDER,
     Column,
     FiguresModel,
     FiguresProxy,
+    Rows,
+    prepared,
 )
 from lcreader.gui.panels.figures import FiguresPanel
 from lcreader.gui.widgets.figure_views import FigureCards, FiguresTable
@@ -66,7 +70,7 @@ ARTICLE = Article("article", "头条", TEXT, id=1)
 @pytest.fixture
 def model() -> FiguresModel:
     made = FiguresModel()
-    made.show(ARTICLE, FIGURES)
+    made.show(prepared(ARTICLE, FIGURES))
     return made
 
 
@@ -83,11 +87,13 @@ def shown(proxy: FiguresProxy) -> list[int]:
 def test_model_and_proxy_keep_the_rules(model: FiguresModel, proxy: FiguresProxy) -> None:
     strict = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(model, strict), QAbstractItemModelTester(proxy, strict)]
-    model.show(ARTICLE, FIGURES[:2])
+    model.show(prepared(ARTICLE, FIGURES[:2]))
     proxy.want("产值")
-    proxy.group()
-    proxy.sort_by(Column.VALUE)
-    model.show(None, ())
+    kept = QPersistentModelIndex(proxy.index(1, 0))
+    model.sort(BY_INDICATOR)
+    model.sort(Column.VALUE)
+    assert kept.data(FIGURE_ROLE) == FIGURES[1]
+    model.show(Rows())
     assert model.rowCount() == proxy.rowCount() == 0
     del testers
 
@@ -102,25 +108,25 @@ def test_cells_are_what_a_reader_writes(model: FiguresModel) -> None:
     assert all(headings) and len(set(headings)) == len(Column)
 
 
-def test_values_are_sorted_as_numbers(proxy: FiguresProxy) -> None:
-    proxy.sort_by(Column.VALUE)
+def test_values_are_sorted_as_numbers(model: FiguresModel, proxy: FiguresProxy) -> None:
+    model.sort(Column.VALUE)
     assert shown(proxy) == [2, 3, 1]
-    proxy.sort_by(Column.VALUE, Qt.SortOrder.DescendingOrder)
+    model.sort(Column.VALUE, Qt.SortOrder.DescendingOrder)
     assert shown(proxy) == [1, 3, 2]
-    proxy.sort_by(-1)
+    model.sort(IN_TEXT_ORDER)
     assert shown(proxy) == [1, 2, 3]
 
 
 def test_numbers_that_no_float_tells_apart(model: FiguresModel, proxy: FiguresProxy) -> None:
     values = ("90071992547409930000.3", "90071992547409930000.1", "90071992547409930000.2")
     rows = [replace(FIGURES[0], id=i, value=Decimal(value)) for i, value in enumerate(values)]
-    model.show(ARTICLE, rows)
-    proxy.sort_by(Column.VALUE)
+    model.show(prepared(ARTICLE, rows))
+    model.sort(Column.VALUE)
     assert shown(proxy) == [1, 2, 0]
 
 
-def test_indicators_are_kept_together(proxy: FiguresProxy) -> None:
-    proxy.group()
+def test_indicators_are_kept_together(model: FiguresModel, proxy: FiguresProxy) -> None:
+    model.sort(BY_INDICATOR)
     assert shown(proxy) == [1, 3, 2]
 
 

@@ -163,6 +163,7 @@ def test_the_page_as_it_stood_at_the_same_place(panel, room, view, qtbot) -> Non
     view.show_top(view.sheet.to_shown(Span(place, place + 1)).start)
     with qtbot.waitSignal(panel.source_shown):
         panel.toggle_source(True)
+    room.settle()
     assert "**" in view.sheet.text and "济郑高铁开通" in view.sheet.text
     assert view.sheet.to_reading(Span(view.top(), len(view.sheet.text))).start == place
     assert {piece.role for piece in view.sheet.pieces} == {"label", "page", "elsewhere"}
@@ -170,7 +171,20 @@ def test_the_page_as_it_stood_at_the_same_place(panel, room, view, qtbot) -> Non
     assert {mark.span.of(view.sheet.text) for mark in view.marks("hit")} >= {"聊城"}
     assert room.settings.get("show_source")
     panel.toggle_source(False)
+    room.settle()
     assert view.top() == view.sheet.to_shown(Span(place, place + 1)).start
+
+
+def test_switching_while_an_article_is_loaded(panel, room, view) -> None:  # type: ignore[no-untyped-def]
+    panel.open_article(room.article(PLENTY).id)
+    panel.toggle_source(True)
+    room.settle()
+    assert "**" in view.sheet.text
+    panel.toggle_source(False)
+    panel.toggle_source(True)
+    panel.toggle_source(False)
+    room.settle()
+    assert "**" not in view.sheet.text
 
 
 def test_back_and_forth_with_the_place(panel, room, view, qtbot) -> None:  # type: ignore[no-untyped-def]
@@ -272,6 +286,7 @@ def test_without_selection_the_sentence_is_kept(panel, room, view, qtbot) -> Non
 def test_a_bookmark_in_the_page_as_it_stood(panel, room, view, qtbot) -> None:  # type: ignore[no-untyped-def]
     article_id = opened(panel, room, PLENTY)
     panel.toggle_source(True)
+    room.settle()
     select(view, "济郑高铁开通")  # a caption between two pieces of the article
     with qtbot.waitSignal(panel.status_changed):
         panel.add_bookmark()

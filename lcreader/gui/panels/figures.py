@@ -3,7 +3,6 @@
 In goes the article that is shown; out comes `figure_selected` when the reader chooses a figure.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
@@ -25,7 +24,15 @@ from lcreader.archive import Archive
 from lcreader.archive.wording import value_text
 from lcreader.gui.figure_words import period_name
 from lcreader.gui.jobs import Job, Jobs
-from lcreader.gui.models.figures import FIGURE_ROLE, FiguresModel, FiguresProxy
+from lcreader.gui.models.figures import (
+    BY_INDICATOR,
+    FIGURE_ROLE,
+    IN_TEXT_ORDER,
+    FiguresModel,
+    FiguresProxy,
+    Rows,
+    prepared,
+)
 from lcreader.gui.preferences import Preferences
 from lcreader.gui.theme import SPACE
 from lcreader.gui.widgets.figure_views import FigureCards, FiguresTable
@@ -152,8 +159,8 @@ class FiguresPanel(QWidget):
         self._wanted = 0
         archive = self._archive
 
-        def work(watch: Watch) -> tuple[Article, list[Figure]]:
-            return article, archive.figures(article.id)
+        def work(watch: Watch) -> tuple[Article, Rows]:
+            return article, prepared(article, archive.figures(article.id))
 
         self._job = self._jobs.start(work, done=self._on_loaded)
 
@@ -162,7 +169,7 @@ class FiguresPanel(QWidget):
         """No article is in view."""
         if self._job is not None:
             self._job.drop()
-        self._show(None, ())
+        self._show(None, Rows())
 
     @Slot(int)
     def select_figure(self, figure_id: int) -> None:
@@ -208,15 +215,15 @@ class FiguresPanel(QWidget):
     # Inside
 
     @Slot(object)
-    def _on_loaded(self, answer: tuple[Article, list[Figure]]) -> None:
+    def _on_loaded(self, answer: tuple[Article, Rows]) -> None:
         self._show(*answer)
         if self._wanted:
             self.select_figure(self._wanted)
 
-    def _show(self, article: Article | None, figures: Sequence[Figure]) -> None:
+    def _show(self, article: Article | None, rows: Rows) -> None:
         self._article = article
         self._filter.clear()
-        self._model.show(article, figures)
+        self._model.show(rows)
         self._table.scrollToTop()
         self._cards.scrollToTop()
         self._show_count()
@@ -261,10 +268,7 @@ class FiguresPanel(QWidget):
         self._settings.set("figures_order", name)
         _check(self._orders, name)
         self._cards.set_grouped(name == "indicator")
-        if name == "indicator":
-            self._proxy.group()
-        else:
-            self._proxy.sort_by(-1)
+        self._model.sort(BY_INDICATOR if name == "indicator" else IN_TEXT_ORDER)
 
     def _choose(self, index: QModelIndex) -> None:
         """Make the row of `index` the current one in both views, without a word to others."""
@@ -301,7 +305,7 @@ class FiguresPanel(QWidget):
     @Slot(int, Qt.SortOrder)
     def _on_sort_wished(self, column: int, order: Qt.SortOrder) -> None:
         if column >= 0:
-            self._proxy.sort_by(column, order)
+            self._model.sort(column, order)
         else:
             self._set_order(self._settings.get("figures_order"))
 

@@ -11,6 +11,7 @@ from lcreader.archive import Archive
 from lcreader.gui.bookmark_work import BookmarkWork
 from lcreader.gui.dialogs.bookmark_editor import BookmarkEditor
 from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.models.bookmarks import state_name
 from lcreader.gui.preferences import Preferences
 from lcreader.gui.travel import sentence_at
 from lcreader.gui.widgets.article_view import ArticleView
@@ -88,9 +89,14 @@ class Passages(QObject):
             ],
         )
 
-    def get(self, bookmark_id: int) -> Bookmark | None:
-        """A bookmark of the article in view."""
-        return self._bookmarks.get(bookmark_id)
+    def tip(self, bookmark_id: int) -> str:
+        """What is shown when a bookmark is hovered."""
+        bookmark = self._bookmarks.get(bookmark_id)
+        if bookmark is None:
+            return ""
+        tags = " ".join(f"#{tag}" for tag in bookmark.tags)
+        parts = (bookmark.note, tags, state_name(bookmark))
+        return "\n".join(part for part in parts if part)
 
     def reload(self) -> None:
         """Ask the archive anew: another view or another program may have changed something."""

@@ -6,27 +6,28 @@ view sets and marks.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lcreader.archive import Archive
 from lcreader.errors import NotFoundError
 from lcreader.gui.dialogs.bookmark_editor import BookmarkEditor
 from lcreader.gui.figure_words import figure_card
 from lcreader.gui.jobs import Job, Jobs
-from lcreader.gui.models.bookmarks import state_name
 from lcreader.gui.panels.finding import Finding
 from lcreader.gui.panels.passages import Passages
 from lcreader.gui.preferences import Preferences
-from lcreader.gui.reading import Loaded, load, sheet_of
+from lcreader.gui.reading import Loaded, Ready, load, make_ready
 from lcreader.gui.travel import History, Place
 from lcreader.gui.widgets.article_view import ArticleView
 from lcreader.gui.widgets.find_bar import FindBar, HitBar
 from lcreader.gui.widgets.focus_line import FocusLine
 from lcreader.gui.widgets.marks import Mark
 from lcreader.gui.widgets.notice import Notice
+from lcreader.gui.widgets.passage_menu import PassageMenu
 from lcreader.gui.widgets.typesetting import USUAL
 from lcreader.gui.widgets.undo_bar import UndoBar
 from lcreader.gui.wording import error_text
@@ -68,6 +69,7 @@ class ReaderPanel(QWidget):
         self._place = Place(0)
         self._history = History()
         self._job: Job | None = None
+        self._switching: Job | None = None
         self._chosen = 0
         self._source = bool(settings.get("show_source"))
         self._view = ArticleView(self)
@@ -124,8 +126,7 @@ class ReaderPanel(QWidget):
     def reload(self) -> None:
         """Load the article in view again, for it may have changed in the archive."""
         if self._loaded is not None:
-            here = self._here()
-            self._loaded = None
+            here, self._loaded = self._here(), None
             self._load(here, None)
 
     def reload_bookmarks(self) -> None:
@@ -134,7 +135,7 @@ class ReaderPanel(QWidget):
 
     def close_article(self) -> None:
         """Show nothing: the archive is another one, or the article is gone."""
-        self._drop_job()
+        _drop(self._job)
         self._loaded = None
         self._say_nothing_chosen()
 
@@ -151,27 +152,31 @@ class ReaderPanel(QWidget):
             self._load(self._history.forward(self._here() if self._loaded else None), None)
 
     def _load(self, place: Place, at: Span | None) -> None:
-        self._drop_job()
+        _drop(self._job)
         self._place = place
         if self._loaded is not None and self._loaded.article.id == place.article_id:
             self._arrive(at)
             return
-        archive = self._archive
+        archive, as_it_stood = self._archive, self._source
 
-        def work(watch: Watch) -> tuple[Loaded, Span | None]:
-            return load(archive, place.article_id), at
+        def work(watch: Watch) -> tuple[Loaded, Ready, Span | None]:
+            loaded = load(archive, place.article_id)
+            return loaded, make_ready(loaded, as_it_stood=as_it_stood), at
 
         self._job = self._jobs.start(work, done=self._on_loaded, failed=self._on_failed)
 
     @Slot(object)
-    def _on_loaded(self, answer: tuple[Loaded, Span | None]) -> None:
-        self._loaded, at = answer
+    def _on_loaded(self, answer: tuple[Loaded, Ready, Span | None]) -> None:
+        _drop(self._switching)
+        self._loaded, ready, at = answer
         self._chosen = 0
         self._stack.setCurrentWidget(self._view)
-        self._show_sheet(0)
+        self._set(ready, 0)
         self._passages.show(self._loaded.article, self._loaded.bookmarks)
         self._passages.reload()  # the tags in use, for completion
         self._arrive(at)
+        if ready.as_it_stood != self._source:  # switched while it was loaded
+            self._switch()
         self.article_opened.emit(self._loaded.article)
 
     def _arrive(self, at: Span | None) -> None:
@@ -191,10 +196,9 @@ class ReaderPanel(QWidget):
     def _on_failed(self, error: Exception) -> None:
         self._loaded = None
         self._stack.setCurrentWidget(self._notice)
-        if isinstance(error, NotFoundError):
-            self._notice.tell(self.tr("This article is no longer in the archive."))
-        else:
-            self._notice.tell(self.tr("The article cannot be shown."), error_text(error))
+        gone = isinstance(error, NotFoundError)
+        title = self.tr("This article is no longer in the archive.") if gone else ""
+        self._notice.tell(title or self.tr("The article cannot be shown."), error_text(error))
 
     # What the window asks for
 
@@ -239,13 +243,10 @@ class ReaderPanel(QWidget):
         """Show the page as it stood, or the clean text, at the same place."""
         if shown == self._source:
             return
-        top = self._reading_top()
         self._source = shown
         self._settings.set("show_source", shown)
         if self._loaded is not None:
-            self._show_sheet(top)
-            self._passages.mark()
-            self._finding.move_hits(self._hit_spans())
+            self._switch()
         self.source_shown.emit(shown)
 
     @Slot(int)
@@ -284,12 +285,8 @@ class ReaderPanel(QWidget):
         archive, article_id = self._archive, self._loaded.article.id
         self._jobs.start(lambda watch: archive.citation(article_id, span), done=self._on_citation)
 
-    # Inside
-
     def _here(self) -> Place:
-        place = self._place
-        top = self._reading_top()
-        return Place(place.article_id, top, place.query, place.spans, place.title_spans)
+        return replace(self._place, top=self._reading_top())
 
     def _reading_top(self) -> int:
         """The character of the reading text that is uppermost; 0 in the head."""
@@ -303,15 +300,30 @@ class ReaderPanel(QWidget):
         in_body = (sheet.to_shown(span) for span in self._place.spans)
         return [*(span for span in in_title if span is not None), *in_body]
 
-    def _show_sheet(self, top: int) -> None:
-        """Set the text that is wanted, character `top` of the reading text uppermost."""
-        assert self._loaded is not None
-        sheet = sheet_of(self._loaded, as_it_stood=self._source)
+    def _switch(self) -> None:
+        """Show the same article as it is wanted now, at the same place."""
+        _drop(self._switching)
+        loaded, as_it_stood, top = self._loaded, self._source, self._reading_top()
+        assert loaded is not None
+
+        def work(watch: Watch) -> tuple[Ready, int]:
+            return make_ready(loaded, as_it_stood=as_it_stood), top
+
+        self._switching = self._jobs.start(work, done=self._on_switched)
+
+    @Slot(object)
+    def _on_switched(self, answer: tuple[Ready, int]) -> None:
+        self._set(*answer)
+        self._passages.mark()
+        self._finding.move_hits(self._hit_spans())
+
+    def _set(self, ready: Ready, top: int) -> None:
+        """Set a text, character `top` of the reading text uppermost."""
+        sheet = ready.sheet
         self._view.set_sheet(sheet, sheet.to_shown(_at(top)).start if top else 0)
-        if self._source and not top:
+        if ready.as_it_stood and not top:
             self._view.show_span(sheet.to_shown(_at(0)))
-        figures = self._loaded.figures.values()
-        self._view.set_marks("figure", [Mark(sheet.to_shown(f.span), f.id) for f in figures])
+        self._view.set_marks("figure", ready.figures)
         self._choose(self._chosen)
 
     def _choose(self, figure_id: int) -> None:
@@ -327,14 +339,10 @@ class ReaderPanel(QWidget):
 
     def _tell(self, layer: str, key: int) -> str:
         """What is shown when a mark is hovered."""
-        if layer == "figure" and self._loaded is not None and key in self._loaded.figures:
-            return figure_card(self._loaded.figures[key])
-        bookmark = self._passages.get(key) if layer == "bookmark" else None
-        if bookmark is None:
-            return ""
-        tags = " ".join(f"#{tag}" for tag in bookmark.tags)
-        parts = (bookmark.note, tags, state_name(bookmark))
-        return "\n".join(part for part in parts if part)
+        if layer == "bookmark":
+            return self._passages.tip(key)
+        figure = self._loaded.figures.get(key) if self._loaded else None
+        return figure_card(figure) if figure is not None else ""
 
     def _say_nothing_chosen(self) -> None:
         self._stack.setCurrentWidget(self._notice)
@@ -344,11 +352,6 @@ class ReaderPanel(QWidget):
             self.tr("No article chosen"),
             self.tr("Choose one in the list on the left, or press Ctrl+L and search."),
         )
-
-    def _drop_job(self) -> None:
-        if self._job is not None:
-            self._job.drop()
-            self._job = None
 
     @Slot(str, int)
     def _on_mark_clicked(self, layer: str, key: int) -> None:
@@ -360,10 +363,7 @@ class ReaderPanel(QWidget):
 
     @Slot(int)
     def _on_travel(self, by: int) -> None:
-        if by < 0:
-            self.go_back()
-        else:
-            self.go_forward()
+        (self.go_back if by < 0 else self.go_forward)()
 
     @Slot(object)
     def _on_citation(self, text: str) -> None:
@@ -372,27 +372,28 @@ class ReaderPanel(QWidget):
 
     @Slot(QPoint)
     def _on_menu(self, where: QPoint) -> None:
-        menu = QMenu(self)
-        selected = self._view.selected().of(self._view.sheet.text)
-        copy = menu.addAction(self.tr("Copy"), self._view.copy)
-        copy.setEnabled(bool(selected))
-        menu.addAction(self.tr("Copy with source"), self.copy_citation)
-        menu.addSeparator()
-        menu.addAction(self.tr("Add bookmark"), self.add_bookmark)
-        search = menu.addAction(self.tr("Search the archive for this"), self._search_selected)
-        search.setEnabled(bool(selected.strip()))
-        menu.addAction(self.tr("Find in this article"), self.open_find)
-        menu.addSeparator()
-        menu.addAction(self.tr("Select all"), self._view.selectAll)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = PassageMenu(self, selected=bool(self._selected_words()))
+        menu.copy_wished.connect(self._view.copy)
+        menu.source_wished.connect(self.copy_citation)
+        menu.bookmark_wished.connect(self.add_bookmark)
+        menu.search_wished.connect(self._search_selected)
+        menu.find_wished.connect(self.open_find)
+        menu.all_wished.connect(self._view.selectAll)
         menu.popup(where)
 
     @Slot()
     def _search_selected(self) -> None:
-        text = " ".join(self._view.selected().of(self._view.sheet.text).split())
-        if text:
-            self.search_requested.emit(text)
+        if self._selected_words():
+            self.search_requested.emit(self._selected_words())
+
+    def _selected_words(self) -> str:
+        return " ".join(self._view.selected().of(self._view.sheet.text).split())
 
 
 def _at(offset: int) -> Span:
     return Span(offset, offset + 1)
+
+
+def _drop(job: Job | None) -> None:
+    if job is not None:
+        job.drop()

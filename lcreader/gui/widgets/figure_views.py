@@ -15,6 +15,7 @@ _WIDTHS = {
     Column.PLACE: 5.0,
     Column.QUALIFIER: 4.0,
 }
+_MANY = 1000  # cards that are measured in one go
 
 
 class FiguresTable(QTableView):
@@ -87,14 +88,23 @@ class FigureCards(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
+        self.setBatchSize(_MANY // 2)
         # A card is higher where it is the first of its indicator, and that changes with these.
-        proxy.layoutChanged.connect(self.scheduleDelayedItemsLayout)
+        proxy.layoutChanged.connect(self._on_rows_moved)
+        proxy.modelReset.connect(self._on_rows_moved)
         proxy.rowsRemoved.connect(self._on_rows_changed)
         proxy.rowsInserted.connect(self._on_rows_changed)
 
     def set_grouped(self, grouped: bool) -> None:
         """Whether the indicator stands above its cards."""
         self._delegate.grouped = grouped
+        self.setUniformItemSizes(not grouped)
+        self._on_rows_moved()
+
+    @Slot()
+    def _on_rows_moved(self) -> None:
+        many = self.model().rowCount() > _MANY
+        self.setLayoutMode(self.LayoutMode.Batched if many else self.LayoutMode.SinglePass)
         self.scheduleDelayedItemsLayout()
 
     @Slot(QModelIndex, int, int)
