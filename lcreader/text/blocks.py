@@ -165,12 +165,13 @@ class _Grouper:
 
     def _is_inside(self, index: int, width: int) -> bool:
         """Whether a sentence ends just where a wrapped line does, and the paragraph goes on."""
-        if self._indents:
-            return not self._are_heads(index + 1)
-        return is_full(self._lines[index], width) and self._lines[index + 1].width >= width - 2
+        if self._are_heads(index + 1):
+            return False
+        full = is_full(self._lines[index], width)
+        return self._indents or (full and self._lines[index + 1].width >= width - 2)
 
     def _are_heads(self, index: int) -> bool:
-        """Whether the lines from `index` on are a headline, up to a gap or an indent."""
+        """Whether a headline stands from `index` on: up to an indent, a byline, the end."""
         for line in self._lines[index : index + _HEAD_LINES]:
             if not heads.is_headlike(line):
                 return False
@@ -183,7 +184,7 @@ class _Grouper:
         if index >= len(self._lines):
             return True
         line = self._lines[index]
-        return bool(line.gap or line.role or line.level or line.indented)
+        return bool(line.role or line.level or (self._indents and (line.indented or line.gap)))
 
     def _head_lines(self, start: int, end: int) -> int:
         """How many of the lines from `start` to `end` are a headline."""
@@ -269,7 +270,7 @@ def _is_whole(line: Line, after: Line) -> bool:
     """Whether a line without a stop, short of the column's edge, ends a paragraph nonetheless."""
     if joins.is_numbered_head(line) and heads.is_headlike(line):
         return True
-    return joins.starts_list(after) or line.bare[-1] in "：；:;"
+    return joins.starts_list(after) or line.tail[-1] in "：；:;"
 
 
 def _is_item(element: Element | None) -> bool:
@@ -277,7 +278,7 @@ def _is_item(element: Element | None) -> bool:
 
 
 def _is_broken_off(element: Element | None) -> bool:
-    return element is not None and element.open and not joins.is_done(element.lines[-1].bare)
+    return element is not None and element.open and not joins.is_done(element.lines[-1].tail)
 
 
 def _is_question_head(line: Line, before: Element | None, after: Line | None) -> bool:

@@ -69,10 +69,10 @@ def _patterns() -> _Patterns:
             rf"|据?{place}{{2,8}}[社网报報台]{place}{{0,12}}{_DATE}专?[讯訊电電]"
             rf"|据?{place}{{2,4}}社{place}{{0,8}}[讯訊电電](?=[ 　（(\]】])"
             rf"|本[报報]消息(?=[ 　（(]))[】\]]?"
-            rf"[ 　]*(?:[（(](?P<inside>[^（）()\n]{{2,60}})[）)])?[ 　:：]*"
+            rf"[ 　]*(?:[（(](?P<inside>[^（）()]{{2,60}})[）)])?[ 　:：]*"
         ),
         reporter=re.compile(
-            rf"[（(](?P<inside>[^（）()\n]{{0,12}}(?:{long_roles})[ 　:：][^（）()\n]{{2,50}})[）)]"
+            rf"[（(](?P<inside>[^（）()\n]{{0,12}}(?:{long_roles})[ 　:：][^（）()]{{2,50}})[）)]"
             rf"[ 　]*"
         ),
         closing=re.compile(rf"\s*(?P<inside>[{marks}][^。！？]{{2,50}})$"),
@@ -101,7 +101,7 @@ def opening_credit(text: str) -> Credit | None:
         found = pattern.reporter.match(head)
     if found is None:
         return None
-    inside = found["inside"] or ""
+    inside = (found["inside"] or "").replace("\n", "")
     names, paper = _names(inside) if inside else ((), "")
     if inside and not names and not _is_source(inside):
         return None
@@ -120,7 +120,7 @@ def byline(text: str) -> Credit | None:
     >>> byline("■ 本报记者 王培源").names, byline("陶春燕 聊城报道").names
     (('王培源',), ('陶春燕',))
     """
-    if len(text) > _LONGEST or not _patterns().hint.search(text):
+    if len(text) > _LONGEST or not _patterns().hint.search(text) or _is_rest(text):
         return None
     line = text.lstrip(words().marks + " 　").rstrip("）) 　")
     line = line.lstrip("（(")
@@ -128,6 +128,11 @@ def byline(text: str) -> Credit | None:
         return Credit(tuple(re.split(r", | and ", line[3:].strip())), 0, len(text))
     names, paper = _names(line)
     return Credit(names, 0, len(text), paper) if names else None
+
+
+def _is_rest(text: str) -> bool:
+    """Whether a line closes a bracket that opened on the line above: 记者 张洁）."""
+    return text[-1] in "）)" and not ("（" in text or "(" in text)
 
 
 def author_in(text: str) -> Credit | None:

@@ -46,7 +46,7 @@ def mark_captions(source: str, elements: list[Element]) -> None:
 
 def is_broken(element: Element | None) -> bool:
     """Whether a paragraph breaks off and its end is not merely lost."""
-    return element is not None and element.open and not joins.is_done(element.lines[-1].bare)
+    return element is not None and element.open and not joins.is_done(element.lines[-1].tail)
 
 
 def neighbour(elements: Sequence[Element], index: int, step: int) -> Element | None:
@@ -81,7 +81,7 @@ def _cuts(elements: Sequence[Element], index: int) -> bool:
     if not is_broken(before):
         return False
     last = before.lines[-1]
-    return joins.goes_on(last, last.bare, after.lines[0]) and after.gap < WIDE_GAP
+    return joins.goes_on(last, after.lines[0]) and after.gap < WIDE_GAP
 
 
 def _is_caption_sentence(element: Element) -> bool:

@@ -180,7 +180,7 @@ class _Before(_Maker):
         if self._unit.elements[-1] is not before:
             return False
         last = before.lines[-1]
-        return is_broken(before) and joins.goes_on(last, last.bare, after.lines[0])
+        return is_broken(before) and joins.goes_on(last, after.lines[0])
 
     def _opens(self, element: Element, index: int, after: Element | None) -> bool:
         """Whether a headline opens a new unit and is no subhead of the present one."""

@@ -105,17 +105,12 @@ def is_done(text: str) -> bool:
     return min(map(len, full)) >= 4 and 5 * len(last) <= 3 * min(map(len, full))
 
 
-def goes_on(before: Line, text_before: str, after: Line) -> bool:
-    """Whether `after` may go on with the sentence that `before` leaves open across a gap.
-
-    `text_before` is the end of what stands on `before` and the lines joined to it.
-    """
-    if before.closed or starts_list(after):
-        return False
-    if before.bare[-1] in "：:；;":
+def goes_on(before: Line, after: Line) -> bool:
+    """Whether `after` may go on with the sentence that `before` leaves open across a gap."""
+    if before.closed or starts_list(after) or before.tail[-1] in "：:；;":
         return False
     if is_stub(after.bare):
         return True
-    if is_done(text_before):
+    if is_done(before.tail):
         return False
-    return is_cut(text_before) or not opens_speech(after.bare)
+    return is_cut(before.tail) or not opens_speech(after.bare)

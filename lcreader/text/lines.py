@@ -20,6 +20,7 @@ _CLOSERS = "”’\"'」』）)】》*　 "
 _ENDS = "。！？!?…"
 _LONG = 240  # code points from which a line is surely a paragraph
 _RULE_GAP = 2
+_TAIL = 80
 
 WIDE_GAP = 2  # blank lines: the hole of a photo, or the end of a column
 
@@ -30,7 +31,8 @@ class Line:
 
     `start`, `end` span its text in the source, white space and marks of Markdown at its ends
     left out; `stop` is where its line break stands. `bare` is its text without markup and
-    letter-spacing (the first 240 characters of a very long line). `gap` is the number of blank
+    letter-spacing (the first 240 characters of a very long line), `tail` its end as it stands
+    there. `gap` is the number of blank
     lines above it, `level` the number of # before it, `item` tells a list's item; `width` counts
     a Han character as 2. `role` and `credit` are set by `roles.set_roles`.
     """
@@ -43,6 +45,7 @@ class Line:
     indented: bool
     level: int
     bare: str
+    tail: str
     width: int
     closed: bool
     latin: bool
@@ -91,8 +94,9 @@ def _line(raw: str, stripped: str, number: int, position: int, gap: int) -> Line
         indented=raw[0] == "　" or lead > 1 or raw[0] == "\t",
         level=level,
         bare=bare,
+        tail=text[-_TAIL:],
         width=len(bare.encode("gb18030", "replace")) if len(text) <= _LONG else 2 * len(text),
-        closed=ends_sentence(text[-24:]),
+        closed=ends_sentence(text[-_TAIL:]),
         latin=_HAN.search(bare) is None,
         item=item,
     )

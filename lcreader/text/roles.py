@@ -22,6 +22,7 @@ _LIST_NUMBER = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,2}[）)�
 _LABEL_MARKS = "■□◎●◆▲【】[]〔〕《》<>：: 　·—-"
 _SHORT = 120  # half-widths of the longest line that is furniture
 _CALL = 80
+_CREDIT = 120  # characters from the start of a line in which an opening credit ends
 _LABEL = 24
 _SPEAKER = 60
 _HEADLINE = 90
@@ -35,7 +36,7 @@ def set_roles(source: str, lines: list[Line]) -> None:
         if line.width <= _LABEL and line.bare.strip(_LABEL_MARKS) in labels:
             line.role = "label"
         elif _HINT.search(line.bare):
-            _set_role(source, line)
+            _set_role(source, line, lines[index + 1] if index + 1 < len(lines) else None)
         if not line.role and not line.closed and _may_credit(line):
             start = lines[index - 1].start if index and not line.gap else line.start
             line.closed = bylines.closing_credit(source[start : line.end]) is not None
@@ -45,7 +46,7 @@ def set_roles(source: str, lines: list[Line]) -> None:
 
 def _may_credit(line: Line) -> bool:
     """Whether a line may end in a credit, which ends its sentence too."""
-    return line.bare[-1] in "）)" or any(mark in line.bare for mark in words().marks)
+    return line.tail[-1] in "）)" or any(mark in line.tail for mark in words().marks)
 
 
 def label_kind(line: Line) -> str:
@@ -79,9 +80,10 @@ def _are_heads(lines: list[Line], index: int) -> bool:
     return index <= _HEAD_LINES
 
 
-def _set_role(source: str, line: Line) -> None:
-    credit = bylines.opening_credit(source[line.start : min(line.end, line.start + 120)])
-    if credit and line.start + credit.end < line.end:
+def _set_role(source: str, line: Line, below: Line | None) -> None:
+    adjoining = below if below is not None and not below.gap else line
+    credit = bylines.opening_credit(source[line.start : min(adjoining.end, line.start + _CREDIT)])
+    if credit and line.start + credit.end < adjoining.end:
         line.role, line.credit = "opener", credit
         return
     if line.width > _SHORT:

@@ -120,7 +120,7 @@ def _continues(source: str, before: Element, after: Element) -> bool:
     last, first = before.lines[-1], after.lines[0]
     if not first.gap or _is_short_line(before):
         return False
-    return joins.goes_on(last, source[max(last.start, last.end - 80) : last.end], first)
+    return joins.goes_on(last, first)
 
 
 def _is_short(source: str, spans: Sequence[Span]) -> bool:

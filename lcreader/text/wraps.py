@@ -51,7 +51,7 @@ def _columns(lines: list[Line]) -> list[tuple[int, int, int]]:
         if after.gap or line.closed or line.role or line.level or after.role or after.level:
             continue
         width = line.width
-        if not _NARROWEST <= width <= _WIDEST:
+        if not _NARROWEST <= width <= _WIDEST or after.width > width / _ALIKE:
             continue
         if group and not widest * _ALIKE <= width <= widest / _ALIKE:
             _close(columns, group, lines)

@@ -91,7 +91,7 @@ def test_paragraphs_on_one_line_have_no_width() -> None:
 )
 def test_sentences_that_a_gap_cuts(before: str, after: str, goes_on: bool) -> None:
     first, second = read_lines(f"{before}\n\n{after}")
-    assert joins.goes_on(first, before, second) is goes_on
+    assert joins.goes_on(first, second) is goes_on
 
 
 def test_a_last_printed_line_that_breaks_off_early_ends_its_paragraph() -> None:
