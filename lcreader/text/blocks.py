@@ -90,6 +90,9 @@ class _Grouper:
                 line.role = ""
                 self._add("para", [line])
                 index += 1
+            elif line.role == "byline" and self._closes(line):
+                self._close(line)
+                index += 1
             elif line.role and line.role != "opener":
                 self._add(_named(line), [line])
                 index += 1
@@ -108,6 +111,21 @@ class _Grouper:
         if last.kind == "head" and joins.is_office(last.lines[-1].bare):
             return len(self._found) > 1
         return last.kind == "para" or index + 1 == len(self._lines)
+
+    def _closes(self, line: Line) -> bool:
+        """Whether a byline in brackets stands below a text and is its closing credit."""
+        last = self._found[-1] if self._found else None
+        return (
+            bylines.is_bracketed(line.bare)
+            and last is not None
+            and last.kind == "para"
+            and not last.open
+        )
+
+    def _close(self, line: Line) -> None:
+        last = self._found[-1]
+        last.lines.append(line)
+        last.closing = line.credit
 
     def _add(self, kind: ElementKind, lines: list[Line]) -> None:
         first, last = lines[0], lines[-1]

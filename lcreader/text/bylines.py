@@ -19,6 +19,7 @@ _AUTHOR = re.compile(r"(?:作者|记者)[:： ]\s*[\u4e00-\u9fff·]{2,8}(?:[ 、
 _STOP = re.compile(r"[，,；;：:。/|]")
 _PLACE_END = "区县市省镇乡村路街部局院校会报社"
 _LONGEST = 80  # characters of the longest byline
+_TAIL = 90  # characters at the end of a text in which its credit begins
 _DATE = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 
 
@@ -98,7 +99,7 @@ def opening_credit(text: str) -> Credit | None:
     pattern = _patterns()
     found = pattern.opening.match(head)
     if found is None and head[0] in "（(":
-        found = pattern.reporter.match(head)
+        found = pattern.reporter.match(head.partition("\n")[0])
     if found is None:
         return None
     inside = (found["inside"] or "").replace("\n", "")
@@ -107,6 +108,11 @@ def opening_credit(text: str) -> Credit | None:
         return None
     date = re.search(_DATE, found[0])
     return Credit(names, 0, found.end(), paper, date[0] if date else "")
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether a line begins with a bracket, as （记者 某某） does."""
+    return text[:1] in ("（", "(")
 
 
 def _is_source(inside: str) -> bool:
@@ -170,15 +176,16 @@ def bare_names(text: str) -> Credit | None:
 
 
 def closing_credit(text: str) -> Credit | None:
-    """The credit at the end of a text: 。 ■ 本报记者 某某, 。（记者 某某）; it may be wrapped."""
-    offset = max(len(text) - 90, 0)
-    tail = text[offset:]
+    """The credit at the end of a text: 。 ■ 本报记者 某某, 。（记者 某某）; a wrap may cut it."""
+    offset = max(len(text) - _TAIL, 0)
+    above, wrap, below = text[offset:].rpartition("\n")
+    tail = above + below
     for pattern in (_patterns().closing, _patterns().bracketed):
         if found := pattern.search(tail):
-            inside = found["inside"].replace("\n", "").lstrip(words().marks + " 　")
-            names, paper = _names(inside)
+            names, paper = _names(found["inside"].lstrip(words().marks + " 　"))
             if names:
-                return Credit(names, offset + found.start(), len(text), paper)
+                start = found.start() + (len(wrap) if found.start() > len(above) else 0)
+                return Credit(names, offset + start, len(text), paper)
     return None
 
 

@@ -201,7 +201,7 @@ class _Before(_Maker):
 
     def _is_dated(self, after: Element | None) -> bool:
         """Whether the text below opens with a dateline, as the text of the present unit does."""
-        if after is None or after.kind != "para":
+        if after is None or after.kind != "para" or self._unit.credits:
             return False
         return self._has_dateline(after) and self._has_dateline(self._unit.paragraphs[0])
 

@@ -75,7 +75,7 @@ def runs_into(line: Line, after: Line, width: int, first: bool) -> bool:
         return is_full(line, width) or (narrow and is_full(line, width - _INDENT))
     if after.width > max(1.15 * line.width, line.width + 6):
         return False
-    return line.latin or not (first and "，" not in line.bare and len(after.bare) > 6)
+    return line.latin or "，" in line.bare or len(after.bare) <= 6
 
 
 def compose(source: str, lines: Sequence[Line]) -> Headline:

@@ -83,7 +83,8 @@ def _are_heads(lines: list[Line], index: int) -> bool:
 def _set_role(source: str, line: Line, below: Line | None) -> None:
     adjoining = below if below is not None and not below.gap else line
     credit = bylines.opening_credit(source[line.start : min(adjoining.end, line.start + _CREDIT)])
-    if credit and line.start + credit.end < adjoining.end:
+    lone = bylines.is_bracketed(line.bare) and credit and line.start + credit.end >= line.end
+    if credit and not lone and line.start + credit.end < adjoining.end:
         line.role, line.credit = "opener", credit
         return
     if line.width > _SHORT:
