@@ -227,10 +227,13 @@ class _Grouper:
         if _is_broken_off(before):
             return 0
         first = before is None or before.kind in ("head", "furniture", "meta") or lines[0].gap > 0
+        ended = before is not None and before.closing is not None  # so that an article begins
         count = 0
         for line, below in pairwise(lines[: _HEAD_LINES + 1]):
-            whole = heads.is_headlike(line) and not self._is_mere_text(line, before)
-            if not whole or heads.runs_into(line, below, self._widths[start + count], first):
+            if not heads.is_headlike(line) or self._is_mere_text(line, before):
+                break
+            certain = ended and count == 0 and not heads.is_unfinished(line)
+            if heads.runs_into(line, below, self._widths[start + count], first) and not certain:
                 break
             count += 1
         return count
