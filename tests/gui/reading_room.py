@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lcreader.archive import Archive
@@ -53,3 +54,11 @@ class Room:
     def settle(self) -> None:
         """Wait until all jobs have ended and been heard."""
         self.qtbot.waitUntil(lambda: not self.jobs.busy(), timeout=5000)
+
+
+def on_screen(qtbot: QtBot, widget: QWidget) -> None:
+    """Show `widget` and give it the keyboard, also where no window manager would."""
+    qtbot.addWidget(widget)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QPlainTextEdit
 from pytestqt.qtbot import QtBot
-from reading_room import NONE, PLENTY, Room
+from reading_room import NONE, PLENTY, Room, on_screen
 
 from lcreader.gui.dialogs.bookmark_editor import BookmarkEditor
 from lcreader.gui.models.bookmarks import (
@@ -95,10 +95,8 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
 @pytest.fixture
 def panel(room: Room, qtbot: QtBot) -> BookmarksPanel:
     made = BookmarksPanel(room.archive, room.jobs, room.settings)
-    qtbot.addWidget(made)
     made.resize(300, 600)
-    with qtbot.waitExposed(made):
-        made.show()
+    on_screen(qtbot, made)
     room.settle()
     return made
 

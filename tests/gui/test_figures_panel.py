@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
-from reading_room import NONE, PLENTY, Room
+from reading_room import NONE, PLENTY, Room, on_screen
 
 from lcreader.archive.wording import value_text
 from lcreader.gui.models.figures import (
@@ -157,10 +157,8 @@ def made_panel(room: Room, view: str, order: str) -> FiguresPanel:
     room.settings.set("figures_view", view)
     room.settings.set("figures_order", order)
     panel = FiguresPanel(room.archive, room.jobs, room.settings)
-    room.qtbot.addWidget(panel)
     panel.resize(340, 600)
-    with room.qtbot.waitExposed(panel):
-        panel.show()
+    on_screen(room.qtbot, panel)
     return panel
 
 

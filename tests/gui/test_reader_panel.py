@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from reading_room import NONE, PLENTY, Room
+from reading_room import NONE, PLENTY, Room, on_screen
 
 from lcreader.gui.dialogs.bookmark_editor import BookmarkEditor
 from lcreader.gui.panels.reader import ReaderPanel
@@ -30,10 +30,8 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
 @pytest.fixture
 def panel(room: Room, qtbot: QtBot) -> ReaderPanel:
     widget = ReaderPanel(room.archive, room.jobs, room.settings)
-    qtbot.addWidget(widget)
     widget.resize(900, 700)
-    with qtbot.waitExposed(widget):
-        widget.show()
+    on_screen(qtbot, widget)
     return widget
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent, QMouseEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
+from reading_room import on_screen
 
 from lcreader.gui.offsets import Offsets
 from lcreader.gui.sheet import Piece, Sheet, reading_sheet
@@ -25,10 +26,8 @@ ARTICLE = Article("article", "头条", "\n".join([PARAGRAPH] * 40))
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[ArticleView]:
     widget = ArticleView()
-    qtbot.addWidget(widget)
     widget.resize(1000, 600)
-    with qtbot.waitExposed(widget):
-        widget.show()
+    on_screen(qtbot, widget)
     with qtbot.waitSignal(widget.sheet_set):
         widget.set_sheet(reading_sheet(ARTICLE, "", "某人"))
     yield widget
