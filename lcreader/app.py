@@ -85,8 +85,9 @@ def _show(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: application.quit())  # taken in at the next timer
     try:
-        program.open(folder)
-        program.begin(Start(options.query, options.article, options.size, options.screenshot))
+        program.begin(
+            folder, Start(options.query, options.article, options.size, options.screenshot)
+        )
         return application.exec()
     finally:
         program.close()

@@ -3,7 +3,7 @@
 The list of keys (F1) is read from the same table, so that it cannot fall behind.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -156,11 +156,6 @@ class Actions:
 
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._actions.values())
-
-    def connect(self, slots: dict[str, Callable[..., object]]) -> None:
-        """Call `slots[name]` when the action `name` is triggered."""
-        for name, slot in slots.items():
-            self._actions[name].triggered.connect(slot)
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus of the table into `bar`."""

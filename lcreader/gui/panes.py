@@ -46,7 +46,13 @@ class Panes(QSplitter):
         self._widths = list(widths) if self._kept else list(_LEAST)
         self.setSizes(self._widths)
         self.splitterMoved.connect(self._on_moved)
-        self._keep_one()
+        self.keep_one()
+
+    def keep_one(self) -> None:
+        """The last pane that is shown cannot be hidden."""
+        shown = [action for action in self._actions if action.isChecked()]
+        for action in self._actions:
+            action.setEnabled(not (len(shown) == 1 and action is shown[0]))
 
     def save(self) -> None:
         """Keep widths and what is shown in the settings."""
@@ -91,15 +97,9 @@ class Panes(QSplitter):
         for pane, action in zip(self._panes, self._actions, strict=True):
             pane.setVisible(action.isChecked())
         self._share_out()
-        self._keep_one()
+        self.keep_one()
         if had_focus is not None and not had_focus.isVisibleTo(self):
             next(p for p in self._panes if not p.isHidden()).setFocus()
 
     def _shown(self, place: int) -> bool:
         return self._actions[place].isChecked()
-
-    def _keep_one(self) -> None:
-        """The last pane that is shown cannot be hidden."""
-        shown = [action for action in self._actions if action.isChecked()]
-        for action in self._actions:
-            action.setEnabled(not (len(shown) == 1 and action is shown[0]))

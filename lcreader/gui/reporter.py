@@ -46,11 +46,15 @@ class Reporter(QObject):
         """Tell the user of `error`; may be called from any thread."""
         if isinstance(error, Cancelled):
             return
+        self.log(error)
+        self._came.emit(error)
+
+    def log(self, error: Exception) -> None:
+        """Write `error` down without telling the user."""
         if isinstance(error, LCReaderError):
             _log.info("%s", error.message)
         else:
             _log.error("unexpected", exc_info=error)
-        self._came.emit(error)
 
     def hook(self) -> None:
         """Take in what no one caught, in slots and in threads."""

@@ -461,6 +461,17 @@
         </message>
     </context>
     <context>
+        <name>Desk</name>
+        <message>
+            <source>Articles</source>
+            <translation>文章</translation>
+        </message>
+        <message>
+            <source>Bookmarks</source>
+            <translation>书签</translation>
+        </message>
+    </context>
+    <context>
         <name>Errands</name>
         <message>
             <source>Import folder</source>
@@ -547,6 +558,34 @@
             <translation>时长</translation>
         </message>
         <message>
+            <source>Indicator</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>时期</translation>
+        </message>
+        <message>
+            <source>Compared with</source>
+            <translation>对比期</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>地区</translation>
+        </message>
+        <message>
+            <source>Qualifier</source>
+            <translation>限定</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>性质</translation>
+        </message>
+        <message>
             <source>from an earlier sentence</source>
             <translation>承前文</translation>
         </message>
@@ -565,26 +604,6 @@
         <message>
             <source>Value</source>
             <translation>数值</translation>
-        </message>
-        <message>
-            <source>Indicator</source>
-            <translation>指标</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>时期</translation>
-        </message>
-        <message>
-            <source>Place</source>
-            <translation>地区</translation>
-        </message>
-        <message>
-            <source>Qualifier</source>
-            <translation>限定</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>性质</translation>
         </message>
     </context>
     <context>
@@ -909,6 +928,33 @@
         </message>
     </context>
     <context>
+        <name>PassageMenu</name>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Copy with source</source>
+            <translation>复制并附出处</translation>
+        </message>
+        <message>
+            <source>Add bookmark</source>
+            <translation>加书签</translation>
+        </message>
+        <message>
+            <source>Search the archive for this</source>
+            <translation>检索选中文字</translation>
+        </message>
+        <message>
+            <source>Find in this article</source>
+            <translation>在本文中查找</translation>
+        </message>
+        <message>
+            <source>Select all</source>
+            <translation>全选</translation>
+        </message>
+    </context>
+    <context>
         <name>Passages</name>
         <message>
             <source>Only the text of the article itself can be bookmarked</source>
@@ -917,6 +963,21 @@
         <message>
             <source>Bookmark “{quote}” removed</source>
             <translation>已删除书签“{quote}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>Program</name>
+        <message>
+            <source>Open another archive…</source>
+            <translation>打开其他档案…</translation>
+        </message>
+        <message>
+            <source>The archive cannot be opened</source>
+            <translation>无法打开档案</translation>
+        </message>
+        <message>
+            <source>Open another archive</source>
+            <translation>打开其他档案</translation>
         </message>
     </context>
     <context>
@@ -999,30 +1060,6 @@
         <message>
             <source>Copied with its source</source>
             <translation>已复制，附出处</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <source>Copy with source</source>
-            <translation>复制并附出处</translation>
-        </message>
-        <message>
-            <source>Add bookmark</source>
-            <translation>加书签</translation>
-        </message>
-        <message>
-            <source>Search the archive for this</source>
-            <translation>检索选中文字</translation>
-        </message>
-        <message>
-            <source>Find in this article</source>
-            <translation>在本文中查找</translation>
-        </message>
-        <message>
-            <source>Select all</source>
-            <translation>全选</translation>
         </message>
     </context>
     <context>
@@ -1209,20 +1246,8 @@
     <context>
         <name>Window</name>
         <message>
-            <source>Articles</source>
-            <translation>文章</translation>
-        </message>
-        <message>
-            <source>Bookmarks</source>
-            <translation>书签</translation>
-        </message>
-        <message>
             <source>Importing…</source>
             <translation>正在导入…</translation>
-        </message>
-        <message>
-            <source>Open another archive</source>
-            <translation>打开其他档案</translation>
         </message>
     </context>
     <context>

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 MOST_TIMES_EMPTY = 3.0
 MOST_MEMORY = 250.0  # MB
@@ -40,29 +41,22 @@ window.show()
 application.exec()
 """
 
+# Only the painting of the window is watched; the program runs as it is.
 FULL = """
 import sys
 sys.path.insert(0, {here!r})
-from startup import told, watch_for_rest
-from lcreader.gui import window as windows
-
-class Watched(windows.Window):
-    painted = False
-
-    def paintEvent(self, event):
-        super().paintEvent(event)
-        if not Watched.painted:
-            Watched.painted = True
-            windows.QTimer.singleShot(0, self._on_painted)
-
-    def _on_painted(self):
-        told("painted")
-        watch_for_rest(self._jobs.busy, self.close)
-
-from PySide6.QtCore import QTimer
-windows.QTimer = QTimer
-windows.Window = Watched
+from startup import told, watch
 sys.argv = ["lcreader"]
+
+import lcreader.app
+started = lcreader.app._show
+
+def show(*arguments):
+    from lcreader.gui.program import Program
+    watch(Program)
+    return started(*arguments)
+
+lcreader.app._show = show
 from lcreader.__main__ import main
 main()
 """
@@ -74,18 +68,37 @@ def told(what: str) -> None:
     print(json.dumps({"what": what, "at": time.time(), "memory": used}), flush=True)
 
 
-def watch_for_rest(busy, close) -> None:  # type: ignore[no-untyped-def]
-    """Tell when nothing is at work any more, and close."""
-    from PySide6.QtCore import QTimer  # noqa: PLC0415 (the parent process needs no Qt)
+def watch(program: Any) -> None:
+    """Have the class `Program` tell when its window is painted, and when all work is over."""
+    from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415 (not in the parent)
 
-    def look() -> None:
-        if busy():
-            QTimer.singleShot(2, look)
+    class Painted(QObject):
+        """Tells of the first painting of what it watches."""
+
+        seen = False
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Paint and not self.seen:
+                self.seen = True
+                QTimer.singleShot(0, lambda: told("painted"))
+            return False
+
+    def look(self: Any) -> None:
+        if self.jobs is None or self.jobs.busy():
+            QTimer.singleShot(2, lambda: look(self))
         else:
             told("at rest")
-            close()
+            self.window.close()
 
-    QTimer.singleShot(0, look)
+    begin = program.begin
+
+    def begin_watched(self: Any, *arguments: Any) -> None:
+        self.painted = Painted()
+        self.window.installEventFilter(self.painted)
+        begin(self, *arguments)
+        look(self)
+
+    program.begin = begin_watched
 
 
 def start(code: str) -> dict[str, tuple[float, float]]:
@@ -107,9 +120,13 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as home:
         os.environ["LCREADER_HOME"] = home
+        # As after an installation: nothing is compiled anew at each start.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(Path(home) / "compiled")
+        start(EMPTY)
         start(FULL)  # makes the archive of seeds
-        full = [start(FULL) for _ in range(rounds)]
-        empty = [start(EMPTY) for _ in range(rounds)]
+        pairs = [(start(EMPTY), start(FULL)) for _ in range(rounds)]
+    empty, full = zip(*pairs, strict=True)
     painted = statistics.median(one["painted"][0] for one in full)
     rest = statistics.median(one["at rest"][0] for one in full)
     bare = statistics.median(one["painted"][0] for one in empty)

@@ -112,7 +112,7 @@ def test_the_window_ends_on_a_signal_and_keeps_its_settings(home: Path) -> None:
 
 
 @pytest.fixture
-def start(qapp: QApplication, home: Path) -> Iterator[Callable[[], Program]]:
+def start(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Callable[[], Program]]:
     """Starts the program, each time as a new one on the same folders."""
     translators = i18n.install(qapp, paths.resources() / "i18n", "zh")
     programs: list[tuple[Program, Settings]] = []
@@ -123,8 +123,8 @@ def start(qapp: QApplication, home: Path) -> Iterator[Callable[[], Program]]:
         look = Look(qapp, paths.resources(), "light")
         program = Program(qapp, settings, look, home / "archive", paths.seeds(), "")
         programs.append((program, settings))
-        program.open(home / "archive")
-        program.begin(Start(size=(1280, 720)))
+        with qtbot.waitSignal(program.ready, timeout=30_000):
+            program.begin(home / "archive", Start(size=(1280, 720)))
         return program
 
     def stop() -> None:
@@ -149,34 +149,40 @@ def test_search_read_keep_and_find_again(qtbot: QtBot, start: Callable[[], Progr
     program = start()
     ready(qtbot, program)
     window, archive, jobs = program.window, program.archive, program.jobs
-    assert window is not None
     assert archive is not None
     assert jobs is not None
-    qtbot.waitUntil(lambda: window.search.model.rowCount() == len(archive.article_ids()))
+    qtbot.waitUntil(lambda: window.desk.search.model.rowCount() == len(archive.article_ids()))
+    qtbot.waitUntil(lambda: archive.status().to_index == 0)
 
     # Type, and open the second hit by keyboard alone.
-    window.focus_search()
-    with qtbot.waitSignal(window.search.results_shown):
-        compose(window.search.box, "gaoxinjishuqiye", QUERY)
-    assert window.search.model.rowCount() > 1
-    qtbot.keyClick(window.search.box, Qt.Key.Key_Down)
-    with qtbot.waitSignal(window.reader.article_opened) as opened:
-        qtbot.keyClick(window.search.box, Qt.Key.Key_Down)
-    article = opened.args[0]
-    assert article.id == window.search.model.id_at(1)
+    window.deeds["search"].trigger()
+    with qtbot.waitSignal(
+        window.desk.search.results_shown, check_params_cb=lambda found: found.wanted.query == QUERY
+    ):
+        compose(window.desk.search.box, "gaoxinjishuqiye", QUERY)
+    assert window.desk.search.model.rowCount() > 1
+    qtbot.keyClick(window.desk.search.box, Qt.Key.Key_Down)
+    second = window.desk.search.model.id_at(1)
+    with qtbot.waitSignal(
+        window.desk.search.article_chosen,
+        check_params_cb=lambda chosen: chosen.article_id == second,
+    ):
+        qtbot.keyClick(window.desk.search.box, Qt.Key.Key_Down)
+    article = archive.article(second)
+    qtbot.waitUntil(lambda: window.windowTitle().startswith(article.title))
     ready(qtbot, program)
-    assert QUERY in window.reader.findChild(QTextEdit).toPlainText()
+    assert QUERY in window.desk.reader.findChild(QTextEdit).toPlainText()
 
     # Click a figure in the text: the panel chooses it too.
     figures = archive.figures(article.id)
     assert figures
     figure = figures[0]
-    with qtbot.waitSignal(window.reader.figure_clicked) as clicked:
-        click_in_text(qtbot, window.reader.findChild(QTextEdit), figure.text)
+    with qtbot.waitSignal(window.desk.reader.figure_clicked) as clicked:
+        click_in_text(qtbot, window.desk.reader.findChild(QTextEdit), figure.text)
     assert clicked.args[0] in [each.id for each in figures]
 
     # Keep a passage.
-    view = window.reader.findChild(QTextEdit)
+    view = window.desk.reader.findChild(QTextEdit)
     select(view, QUERY)
     window.deeds["add_bookmark"].trigger()
     qtbot.waitUntil(lambda: len(archive.bookmarks()) == 1)
@@ -188,16 +194,17 @@ def test_search_read_keep_and_find_again(qtbot: QtBot, start: Callable[[], Progr
     program = start()
     ready(qtbot, program)
     window, archive = program.window, program.archive
-    assert window is not None
     assert archive is not None
     assert [bookmark.quote for bookmark in archive.bookmarks()] == [QUERY]
-    assert window.search.box.history_menu().actions()[0].data() == QUERY
+    assert window.desk.search.box.history_menu().actions()[0].data() == QUERY
     window.deeds["bookmarks_tab"].trigger()
     again: Bookmark = archive.bookmarks()[0]
-    with qtbot.waitSignal(window.reader.article_opened) as reopened:
-        window.bookmarks.bookmark_opened.emit(again)
+    with qtbot.waitSignal(window.desk.reader.article_opened) as reopened:
+        window.desk.bookmarks.bookmark_opened.emit(again)
     assert reopened.args[0].id == article.id
-    assert window.search.list.currentIndex().row() == window.search.model.row_of(article.id)
+    assert window.desk.search.list.currentIndex().row() == window.desk.search.model.row_of(
+        article.id
+    )
 
 
 def test_the_command_line_and_the_open_window_see_each_other(
@@ -205,14 +212,13 @@ def test_the_command_line_and_the_open_window_see_each_other(
 ) -> None:
     program = start()
     ready(qtbot, program)
-    assert program.window is not None
     assert program.archive is not None
     article_id = program.archive.article_ids()[0]
     passage = program.archive.article(article_id).text[10:20]
     added = lcreader("bookmark", "add", str(article_id), "--quote", passage)
     assert added.returncode == 0, added.stderr
-    with qtbot.waitSignal(program.window.news.bookmarks_changed, timeout=10_000):
-        program.window.news.look()
+    with qtbot.waitSignal(program.window.desk.news.bookmarks_changed, timeout=10_000):
+        program.window.desk.news.look()
     counts = program.window.counts
     qtbot.waitUntil(lambda: "1 书签" in counts.text())
 
@@ -222,12 +228,12 @@ def test_another_archive_is_opened_in_its_stead(
 ) -> None:
     program = start()
     ready(qtbot, program)
-    assert program.window is not None
-    program.window.archive_requested.emit(tmp_path / "another")
+    with qtbot.waitSignal(program.ready):
+        program.open(tmp_path / "another")
     assert program.archive is not None
     assert program.archive.folder == tmp_path / "another"
     ready(qtbot, program)
-    assert program.window.search.notice.isVisible()
+    assert program.window.desk.search.notice.isVisible()
 
 
 def compose(widget: QWidget, letters: str, text: str) -> None:

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from lcreader import paths
 from lcreader.archive import Archive
 from lcreader.gui import i18n
+from lcreader.gui.desk import Desk
 from lcreader.gui.jobs import Jobs
 from lcreader.gui.look import Look
-from lcreader.gui.reporter import Reporter
 from lcreader.gui.window import Window
 from lcreader.settings import Settings
 
@@ -82,9 +82,10 @@ def make_window(
     made: list[Window] = []
 
     def make(archive: Archive) -> Window:
-        window = Window(archive, jobs, settings, look, Reporter())
+        window = Window(settings, look)
         made.append(window)
         window.resize(1280, 720)
+        window.put(Desk(archive, jobs, settings, look, window.deeds))
         window.show()
         qtbot.waitUntil(lambda: not jobs.busy())
         return window
@@ -92,6 +93,7 @@ def make_window(
     yield make
     for window in made:
         window.close()
+        window.take_away()
         window.deleteLater()
 
 

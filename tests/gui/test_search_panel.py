@@ -251,6 +251,26 @@ def test_an_older_answer_never_appears(
     assert shown == ["高新技术企业", "高新技术企业"]
 
 
+def test_news_do_not_ask_what_is_still_being_typed(qtbot: QtBot, panel: SearchPanel) -> None:
+    shown: list[str] = []
+    panel.results_shown.connect(lambda found: shown.append(found.wanted.query))
+    qtbot.keyClicks(panel.box, "387")
+    with qtbot.waitSignal(panel.results_shown):
+        panel.reload()
+    assert shown[0] == ""
+
+
+def test_news_leave_the_user_where_he_stands(qtbot: QtBot, panel: SearchPanel) -> None:
+    ask(qtbot, panel, "高新技术企业")
+    panel.step(1)
+    panel.step(1)
+    stood_on = panel.model.id_at(1)
+    with qtbot.waitSignal(panel.article_chosen) as chosen:
+        panel.reload()
+    assert chosen.args[0].article_id == stood_on
+    assert panel.list.currentIndex().row() == 1
+
+
 def test_keys_in_the_box_move_in_the_list_and_open(qtbot: QtBot, panel: SearchPanel) -> None:
     chosen: list[Chosen] = []
     panel.article_chosen.connect(chosen.append)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from lcreader.archive import Archive
 from lcreader.errors import ArchiveError, UnreadableFileError
 from lcreader.gui.actions import DEEDS, MENUS
+from lcreader.gui.desk import Desk
 from lcreader.gui.dialogs.keys import KeysDialog, plain
 from lcreader.gui.dialogs.query_help import QueryHelp
 from lcreader.gui.jobs import Jobs
@@ -32,8 +33,8 @@ def settle(qtbot: QtBot, jobs: Jobs) -> None:
 
 
 def open_article(qtbot: QtBot, window: Window, row: int) -> Article:
-    with qtbot.waitSignal(window.reader.article_opened) as opened:
-        window.search.list.choose(row)
+    with qtbot.waitSignal(window.desk.reader.article_opened) as opened:
+        window.desk.search.list.choose(row)
     article: Article = opened.args[0]
     return article
 
@@ -44,7 +45,7 @@ def open_article(qtbot: QtBot, window: Window, row: int) -> Article:
 def test_the_first_article_is_open_at_first(window: Window, archive: Archive) -> None:
     first = archive.article(archive.article_ids()[0])
     assert window.windowTitle().startswith(first.title)
-    assert window.search.list.currentIndex().row() == 0
+    assert window.desk.search.list.currentIndex().row() == 0
 
 
 def test_choosing_opens_article_and_figures(
@@ -52,7 +53,7 @@ def test_choosing_opens_article_and_figures(
 ) -> None:
     article = open_article(qtbot, window, 3)
     settle(qtbot, jobs)
-    assert article.id == window.search.model.id_at(3)
+    assert article.id == window.desk.search.model.id_at(3)
     assert article.title in window.windowTitle()
 
 
@@ -63,20 +64,20 @@ def test_back_and_forward_are_there_when_there_is_a_way(
     first = open_article(qtbot, window, 1)
     open_article(qtbot, window, 2)
     assert window.deeds["back"].isEnabled()
-    with qtbot.waitSignal(window.reader.article_opened) as opened:
+    with qtbot.waitSignal(window.desk.reader.article_opened) as opened:
         window.deeds["back"].trigger()
     assert opened.args[0].id == first.id
-    assert window.search.list.currentIndex().row() == 1
+    assert window.desk.search.list.currentIndex().row() == 1
     assert window.deeds["forward"].isEnabled()
 
 
 def test_a_bookmark_is_counted_and_listed_at_once(
     qtbot: QtBot, window: Window, archive: Archive, jobs: Jobs
 ) -> None:
-    article_id = window.search.model.id_at(0)
+    article_id = window.desk.search.model.id_at(0)
     archive.add_bookmark(article_id, Span(0, 4), note="注")
     qtbot.waitUntil(lambda: "1" in window.counts.text().split("·")[-1])
-    row = window.search.model.index(0)
+    row = window.desk.search.model.index(0)
     qtbot.waitUntil(lambda: row.data(Qt.ItemDataRole.UserRole).bookmark_count == 1)
 
 
@@ -86,54 +87,58 @@ def test_what_another_process_writes_is_seen(
     settle(qtbot, jobs)
     with Archive.open(archive.folder) as elsewhere:
         elsewhere.add_bookmark(elsewhere.article_ids()[0], Span(0, 4))
-    with qtbot.waitSignal(window.news.bookmarks_changed):
-        window.news.look()
+    with qtbot.waitSignal(window.desk.news.bookmarks_changed):
+        window.desk.news.look()
     qtbot.waitUntil(lambda: "1" in window.counts.text().split("·")[-1])
 
 
 def test_searching_what_is_selected(qtbot: QtBot, window: Window) -> None:
-    with qtbot.waitSignal(window.search.results_shown):
-        window.reader.search_requested.emit("高新技术企业")
-    assert window.search.box.text() == "高新技术企业"
+    with qtbot.waitSignal(window.desk.search.results_shown):
+        window.desk.reader.search_requested.emit("高新技术企业")
+    assert window.desk.search.box.text() == "高新技术企业"
 
 
 # Panes
 
 
 def test_each_pane_can_be_hidden_but_not_the_last(qtbot: QtBot, window: Window) -> None:
-    panes = {"show_list": window.tabs, "show_figures": window.figures, "show_reader": window.reader}
+    panes = {
+        "show_list": window.desk.tabs,
+        "show_figures": window.desk.figures,
+        "show_reader": window.desk.reader,
+    }
     for name, pane in list(panes.items())[:2]:
         window.deeds[name].trigger()
         assert pane.isHidden()
     assert not window.deeds["show_reader"].isEnabled()
     window.deeds["show_list"].trigger()
     window.deeds["show_reader"].trigger()
-    assert window.reader.isHidden()
-    assert not window.tabs.isHidden()
+    assert window.desk.reader.isHidden()
+    assert not window.desk.tabs.isHidden()
 
 
 def test_a_pane_keeps_its_width_when_hidden_and_at_the_next_start(
     qtbot: QtBot, window: Window, settings: Settings, make_window: Callable[[Archive], Window]
 ) -> None:
-    window.panes.moveSplitter(400, 1)
-    window.panes.splitterMoved.emit(400, 1)
-    width = window.panes.sizes()[0]
+    window.desk.panes.moveSplitter(400, 1)
+    window.desk.panes.splitterMoved.emit(400, 1)
+    width = window.desk.panes.sizes()[0]
     assert width == 400
     window.deeds["show_list"].trigger()
     window.deeds["show_list"].trigger()
-    assert window.panes.sizes()[0] == width
+    assert window.desk.panes.sizes()[0] == width
     window.deeds["show_figures"].trigger()
     window.save_state()
-    again = make_window(window.search.archive)
-    assert again.panes.sizes()[0] == width
-    assert again.figures.isHidden()
+    again = make_window(window.desk.archive)
+    assert again.desk.panes.sizes()[0] == width
+    assert again.desk.figures.isHidden()
 
 
 def test_panes_share_any_window(qtbot: QtBot, window: Window) -> None:
     for width, height in ((1024, 640), (2560, 1440)):
         window.resize(width, height)
         QApplication.processEvents()
-        left, middle, right = window.panes.sizes()
+        left, middle, right = window.desk.panes.sizes()
         assert middle >= left
         assert middle >= right
         assert min(left, right) >= 200
@@ -164,40 +169,40 @@ def test_every_deed_is_in_a_menu_and_does_something(window: Window) -> None:
 
 @pytest.mark.parametrize("key", ["Ctrl+L", "Ctrl+K", "Alt+D"])
 def test_the_search_box_is_one_key_away(qtbot: QtBot, window: Window, key: str) -> None:
-    window.tabs.setCurrentWidget(window.bookmarks)
+    window.desk.tabs.setCurrentWidget(window.desk.bookmarks)
     window.activateWindow()
     action = window.deeds["search"]
     assert QKeySequence(key) in action.shortcuts()
     action.trigger()
-    assert window.tabs.currentWidget() is window.search
-    assert window.focusWidget() is window.search.box
+    assert window.desk.tabs.currentWidget() is window.desk.search
+    assert window.focusWidget() is window.desk.search.box
 
 
 def test_escape_goes_one_step_back_each_time(qtbot: QtBot, window: Window, jobs: Jobs) -> None:
-    window.search.search("粮食")
+    window.desk.search.search("粮食")
     settle(qtbot, jobs)
-    window.reader.open_find()
-    window.tabs.setCurrentWidget(window.bookmarks)
-    window.reader.setFocus()
+    window.desk.reader.open_find()
+    window.desk.tabs.setCurrentWidget(window.desk.bookmarks)
+    window.desk.reader.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert not window.reader.close_find()
-    assert window.tabs.currentWidget() is window.bookmarks
+    assert not window.desk.reader.close_find()
+    assert window.desk.tabs.currentWidget() is window.desk.bookmarks
     qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert window.tabs.currentWidget() is window.search
-    assert window.search.box.text() == "粮食"
+    assert window.desk.tabs.currentWidget() is window.desk.search
+    assert window.desk.search.box.text() == "粮食"
     qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert window.search.box.text() == ""
+    assert window.desk.search.box.text() == ""
     qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert window.focusWidget() is window.search.list
+    assert window.focusWidget() is window.desk.search.list
 
 
 def test_f6_walks_through_the_panes(qtbot: QtBot, window: Window) -> None:
-    window.search.focus_box()
+    window.desk.search.focus_box()
     seen = []
     for _ in range(3):
         window.deeds["next_pane"].trigger()
         focused = window.focusWidget()
-        panes = (window.search, window.reader, window.figures)
+        panes = (window.desk.search, window.desk.reader, window.desk.figures)
         seen.append([pane.isAncestorOf(focused) for pane in panes].index(True))
     assert seen == [1, 2, 0]
 
@@ -225,7 +230,7 @@ def test_query_help_writes_its_examples_into_the_box(
     assert popup is not None
     example = popup.examples[0].text()
     popup.examples[0].click()
-    assert window.search.box.text() == example
+    assert window.desk.search.box.text() == example
     settle(qtbot, jobs)
 
 
@@ -258,7 +263,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(window: Window) -> None:
 
 
 def test_tab_goes_through_the_left_pane_in_order(qtbot: QtBot, window: Window) -> None:
-    search = window.search
+    search = window.desk.search
     search.focus_box()
     chain, widget = [], search.box
     for _ in range(40):
@@ -283,8 +288,8 @@ def test_long_text_is_set_at_twice_the_size(
         QApplication.processEvents()
         hint = window.minimumSizeHint()
         assert hint.width() <= 1400
-        row_height = window.search.list.sizeHintForRow(0)
-        assert row_height >= 5 * window.search.list.fontMetrics().height()
+        row_height = window.desk.search.list.sizeHintForRow(0)
+        assert row_height >= 5 * window.desk.search.list.fontMetrics().height()
         assert not window.grab().isNull()
     finally:
         app.setFont(usual)
@@ -334,8 +339,8 @@ def test_a_search_that_fails_is_told(
         raise ArchiveError("索引坏了。", "index")
 
     monkeypatch.setattr(archive, "search", broken)
-    with qtbot.waitSignal(window.search.failed):
-        window.search.search("粮食")
+    with qtbot.waitSignal(window.desk.search.failed):
+        window.desk.search.search("粮食")
     window.close()
 
 
@@ -351,9 +356,9 @@ def test_no_widget_interprets_text_as_markup(window: Window) -> None:
 def test_line_edits_and_actions_survive_a_query_with_ampersands(
     qtbot: QtBot, window: Window, jobs: Jobs
 ) -> None:
-    window.search.search("A&B <b>")
+    window.desk.search.search("A&B <b>")
     settle(qtbot, jobs)
-    assert isinstance(window.search.box, QLineEdit)
+    assert isinstance(window.desk.search.box, QLineEdit)
     assert all(isinstance(action, QAction) for action in window.deeds)
 
 
@@ -362,10 +367,12 @@ def test_the_archive_can_be_left_while_work_is_running(
 ) -> None:
     shutil.copytree(seeds_folder, tmp_path / "copy")
     archive, jobs = Archive.open(tmp_path / "copy"), Jobs()
-    window = Window(archive, jobs, settings, look, Reporter())
+    window = Window(settings, look)
+    window.put(Desk(archive, jobs, settings, look, window.deeds))
     window.show()
-    window.search.search("的")
+    window.desk.search.search("的")
     window.close()
+    window.take_away()
     assert jobs.close()
     archive.close()
     window.deleteLater()

@@ -57,15 +57,15 @@ def test_dropped_files_are_imported_and_told(
     window = make_window(empty_archive)
     bad = tmp_path / "empty.txt"
     bad.touch()
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
+    with qtbot.waitSignal(window.desk.importer.idle, timeout=30_000):
         drop(window, [seeds, bad])
-    dialog = window.errands.dialog
+    dialog = window.desk.errands.dialog
     assert dialog is not None
     assert dialog.isVisible()
     outcomes = [dialog.model.index(r, 0).data(OUTCOME_ROLE) for r in range(dialog.model.rowCount())]
     assert [outcome.state for outcome in outcomes] == ["refused"] + ["added"] * 5
     assert outcomes[0].reason
-    qtbot.waitUntil(lambda: window.search.model.rowCount() == len(empty_archive.article_ids()))
+    qtbot.waitUntil(lambda: window.desk.search.model.rowCount() == len(empty_archive.article_ids()))
     assert not window.work.isVisible()
     dialog.close()
 
@@ -91,14 +91,14 @@ def test_a_file_can_be_imported_again_in_another_encoding(
     page = tmp_path / "page.txt"
     text = sorted(seeds.glob("*.txt"))[1].read_text(encoding="utf-8")
     page.write_bytes(text.encode("gb18030"))
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
-        window.errands.take_in([page])
-    dialog = window.errands.dialog
+    with qtbot.waitSignal(window.desk.importer.idle, timeout=30_000):
+        window.desk.errands.take_in([page])
+    dialog = window.desk.errands.dialog
     assert dialog is not None
     assert not dialog.again.isEnabled()
     dialog.table.selectRow(0)
     dialog.encoding.setCurrentIndex(dialog.encoding.findData("gb18030"))
-    with qtbot.waitSignal(window.importer.imported, timeout=30_000) as imported:
+    with qtbot.waitSignal(window.desk.importer.imported, timeout=30_000) as imported:
         dialog.again.click()
     assert imported.args[0][0].encoding.lower() == "gb18030"
     dialog.close()
@@ -138,8 +138,8 @@ def test_closing_during_an_import_ends_it_cleanly(
     tmp_path: Path,
 ) -> None:
     window = make_window(empty_archive)
-    with qtbot.waitSignal(window.importer.progressed, timeout=30_000):
-        window.errands.take_in([pages(tmp_path / "many", 60, seeds)])
+    with qtbot.waitSignal(window.desk.importer.progressed, timeout=30_000):
+        window.desk.errands.take_in([pages(tmp_path / "many", 60, seeds)])
     window.close()
     assert jobs.close()
     kept = empty_archive.status()
@@ -165,8 +165,8 @@ def test_the_window_never_stalls_during_an_import(
     timer.setInterval(5)
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
     timer.start()
-    with qtbot.waitSignal(window.importer.idle, timeout=60_000):
-        window.importer.start([folder])
+    with qtbot.waitSignal(window.desk.importer.idle, timeout=60_000):
+        window.desk.importer.start([folder])
     timer.stop()
     stalls = sorted(later - earlier for earlier, later in pairwise(ticks))
     assert len(stalls) > 20
@@ -209,8 +209,8 @@ def test_export_gets_a_suffix_and_remembers_its_folder(
 def test_exports_are_written_and_told(
     qtbot: QtBot, window: Window, tmp_path: Path, what: str, name: str
 ) -> None:
-    with qtbot.waitSignal(window.errands.told) as told:
-        window.errands.write_out(what, tmp_path / name)
+    with qtbot.waitSignal(window.desk.errands.told) as told:
+        window.desk.errands.write_out(what, tmp_path / name)
     assert name in told.args[0]
     assert (tmp_path / name).is_file()
 
@@ -218,16 +218,16 @@ def test_exports_are_written_and_told(
 def test_a_failed_export_is_told(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     target = tmp_path / "gone" / "a.csv"
     target.parent.touch()
-    with qtbot.waitSignal(window.errands.failed):
-        window.errands.write_out("articles", target)
+    with qtbot.waitSignal(window.desk.errands.failed):
+        window.desk.errands.write_out("articles", target)
 
 
 def test_checking_says_what_it_found(qtbot: QtBot, window: Window) -> None:
-    window.errands.check()
-    qtbot.waitUntil(lambda: window.errands.box is not None, timeout=20_000)
-    assert window.errands.box is not None
-    assert window.errands.box.text()
-    window.errands.box.close()
+    window.desk.errands.check()
+    qtbot.waitUntil(lambda: window.desk.errands.box is not None, timeout=20_000)
+    assert window.desk.errands.box is not None
+    assert window.desk.errands.box.text()
+    window.desk.errands.box.close()
 
 
 def test_changed_pages_are_seen_after_the_import(
@@ -239,7 +239,7 @@ def test_changed_pages_are_seen_after_the_import(
     with (folder / "new name.txt").open("a", encoding="utf-8") as page:
         page.write("\n\n另一句话说明这一页不同。\n")
     before = archive.status().articles
-    with qtbot.waitSignal(window.importer.idle, timeout=30_000):
-        window.importer.start([folder])
+    with qtbot.waitSignal(window.desk.importer.idle, timeout=30_000):
+        window.desk.importer.start([folder])
     assert archive.status().articles > before
     qtbot.waitUntil(lambda: str(archive.status().articles) in window.counts.text())

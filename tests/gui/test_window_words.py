@@ -111,7 +111,7 @@ def test_a_chinese_window_speaks_chinese(
     titles = [action.text() for action in window.menuBar().actions()]
     assert titles[:3] == ["文件(&F)", "编辑(&E)", "查看(&V)"]
     assert "篇" in window.counts.text()
-    assert "篇" in window.search.counted()
+    assert "篇" in window.desk.search.counted()
     english = [
         label.text()
         for label in window.findChildren(QLabel)
@@ -129,7 +129,7 @@ def test_english_counts_as_english_does(
     try:
         window = make_window(archive)
         assert "articles" in window.counts.text()
-        assert "(s)" not in window.counts.text() + window.search.counted()
+        assert "(s)" not in window.counts.text() + window.desk.search.counted()
     finally:
         for translator in translators:
             qapp.removeTranslator(translator)

@@ -57,7 +57,17 @@ class ArticlesModel(QAbstractListModel):
     def show(
         self, ids: Sequence[int], hits: Iterable[Hit], rows: Iterable[ArticleRow], total: int
     ) -> None:
-        """Show these articles; `total` is how many there are in all."""
+        """Show these articles; `total` is how many there are in all.
+
+        The same articles again, in the same order, are only brought up to date: where the
+        user stands in the list is then left as it is.
+        """
+        if list(ids) == self._ids:
+            self._hits = {hit.article_id: hit for hit in hits}
+            self._total = total
+            self.put_rows(rows)
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+            return
         self.beginResetModel()
         self._ids = list(ids)
         self._places = {article_id: place for place, article_id in enumerate(self._ids)}

@@ -83,6 +83,7 @@ class SearchPanel(QWidget):
         self._jobs = jobs
         self._settings = settings
         self._look = look
+        self._query = ""  # what was asked, which the box may be ahead of
         self._filters = filtering.USUAL
         self._found: Found | None = None
         self._job: Job | None = None
@@ -91,7 +92,6 @@ class SearchPanel(QWidget):
         self.popup: FilterPopup | None = None
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
-        self._slow.setInterval(_SLOW)
         self._build()
         self._connect()
 
@@ -129,17 +129,18 @@ class SearchPanel(QWidget):
         self.reload()
 
     def mark(self, article_id: int) -> None:
-        """Show which article is open."""
-        self._marked = article_id
-        self.list.mark(self.model.row_of(article_id))
+        """Show which article is open, unless that was known: the user may be on the way on."""
+        if article_id != self._marked:
+            self._marked = article_id
+            self.list.mark(self.model.row_of(article_id))
 
     @Slot()
     def reload(self) -> None:
         """Ask the archive again; what was asked before is forgotten."""
         if self._job is not None:
             self._job.drop()
-        wanted = Wanted(self.box.text(), self._filters, self._order)
-        self._slow.start()
+        wanted = Wanted(self._query, self._filters, self._order)
+        self._slow.start(_SLOW)
         archive = self.archive
         self._job = self._jobs.start(
             lambda watch: find(archive, wanted, watch), self._on_found, self._on_failed
@@ -197,9 +198,8 @@ class SearchPanel(QWidget):
         top.addWidget(self.help)
         line = QHBoxLayout()
         line.setSpacing(SPACE // 2)
-        line.addWidget(self._count, 1)
-        line.addWidget(self.sort)
-        line.addWidget(self.filter)
+        for widget, stretch in ((self._count, 1), (self.sort, 0), (self.filter, 0)):
+            line.addWidget(widget, stretch)
         head = QVBoxLayout()
         head.setContentsMargins(SPACE, SPACE, SPACE, SPACE // 2)
         head.setSpacing(SPACE // 2)
@@ -231,7 +231,7 @@ class SearchPanel(QWidget):
 
     def _offer_orders(self) -> None:
         """Offer the orders that have a sense: hits by relevance, all articles by date."""
-        asked = bool(self.box.text().strip())
+        asked = bool(self._query.strip())
         orders = [(self.tr("By relevance"), Order("relevance"))] if asked else []
         orders.append((self.tr("Newest first"), NEWEST))
         orders.append((self.tr("Oldest first"), Order("date", False)))
@@ -289,19 +289,25 @@ class SearchPanel(QWidget):
         return ways
 
     @Slot(str)
-    def _on_query(self, _query: str) -> None:
+    def _on_query(self, query: str) -> None:
+        self._query = query
         self._offer_orders()
         self.reload()
 
     @Slot(object)
     def _on_found(self, found: Found) -> None:
         self._slow.stop()
-        same = self._found is not None and self._found.wanted == found.wanted
-        place = self.list.verticalScrollBar().value() if same else 0
-        self._found = found
+        before, self._found = self._found, found
+        again = before is not None and before.wanted == found.wanted
+        current, place = self.list.currentIndex(), self.list.verticalScrollBar().value()
+        stood_on = self.model.id_at(current.row()) if again and current.isValid() else self._marked
         self.model.show(found.ids, found.hits, found.rows, found.total)
-        self.list.mark(self.model.row_of(self._marked))
-        self.list.verticalScrollBar().setValue(place)
+        # New hits are gone through from the first, wherever the open article stands among them.
+        anew = found.hits and (before is None or before.wanted.query != found.wanted.query)
+        row = -1 if anew else self.model.row_of(stood_on)
+        if row != self.list.currentIndex().row():
+            self.list.restore(row)
+        self.list.verticalScrollBar().setValue(place if again else 0)
         self._show_counts(found)
         if not found.total:
             self._show_nothing(found)
@@ -338,7 +344,7 @@ class SearchPanel(QWidget):
     @Slot(int)
     def _on_sort(self, place: int) -> None:
         self._order = self._orders[place]
-        if self.box.text().strip():
+        if self._query.strip():
             self._settings.set("sort", self._order.sort)
         self.reload()
 
@@ -366,7 +372,7 @@ class SearchPanel(QWidget):
     def _on_filter(self) -> None:
         if self._facets_job is not None:
             self._facets_job.drop()
-        archive, wanted = self.archive, Wanted(self.box.text(), self._filters, self._order)
+        archive, wanted = self.archive, Wanted(self._query, self._filters, self._order)
         self._facets_job = self._jobs.start(
             lambda watch: count_facets(archive, wanted, watch), self._open_filter, self._on_failed
         )

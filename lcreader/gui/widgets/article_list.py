@@ -66,6 +66,13 @@ class ArticleList(QListView):
             self.setCurrentIndex(self.model().index(row, 0))
         self._quiet = False
 
+    def restore(self, row: int) -> None:
+        """Go on standing where one stood, now in `row`; what was to be opened still will be."""
+        pending = self._rest.isActive()
+        self.mark(row)
+        if pending and row >= 0:
+            self._rest.start()
+
     def step(self, by: int) -> None:
         """Go `by` rows on and open the row when one stays there."""
         rows = self.model().rowCount()
