@@ -161,4 +161,4 @@ def test_a_difference_is_short() -> None:
     new = old.replace("9.4", "9.5")
     shown = difference(old, new)
     assert [s.kind for s in shown] == ["same", "out", "in", "same"]
-    assert [s.text for s in shown] == ["…工业增加值年均增长", "9.4", "9.5", "%，连续四年居全省前…"]
+    assert [s.text for s in shown] == ["…上工业增加值年均增长", "9.4", "9.5", "%，连续四年居全省前…"]
