@@ -13,7 +13,7 @@ from lcreader.records import Span
 from lcreader.text import bylines, heads, joins, roles
 from lcreader.text.bylines import Credit
 from lcreader.text.lines import WIDE_GAP, Line
-from lcreader.text.wraps import is_full, wrap_widths
+from lcreader.text.wraps import blanks_part_paragraphs, is_full, wrap_widths
 
 ElementKind = Literal["head", "para", "byline", "furniture", "notice", "caption", "meta"]
 
@@ -79,6 +79,7 @@ class _Grouper:
         self._widths = wrap_widths(lines)
         indented = sum(line.indented for line in lines)
         self._indents = indented > 1 and indented >= _INDENTED * len(lines)
+        self._blanks = not self._indents and blanks_part_paragraphs(lines, self._widths)
         self._marked = sum(1 for line in lines if line.level) >= _MARKS
         self._found: list[Element] = []
 
@@ -185,8 +186,9 @@ class _Grouper:
         """Whether a sentence ends just where a wrapped line does, and the paragraph goes on."""
         if self._are_heads(index + 1):
             return False
-        full = is_full(self._lines[index], width)
-        return self._indents or (full and self._lines[index + 1].width >= width - 2)
+        if self._indents or not is_full(self._lines[index], width):
+            return self._indents
+        return self._blanks or self._lines[index + 1].width >= width - 2
 
     def _are_heads(self, index: int) -> bool:
         """Whether a headline stands from `index` on: up to an indent, a byline, the end."""

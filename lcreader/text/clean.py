@@ -106,7 +106,8 @@ class ReadingText:
             return not is_cut("".join(self._parts[first:])) and after not in _NO_START
         if manner.latin:
             return before != "-"
-        return all(char.isascii() and char.isalpha() for char in (before, after))
+        words = all(char.isascii() and char.isalpha() for char in (before, after))
+        return words and not (before.isupper() and after.isupper())
 
     def _add_line(self, span: Span, manner: _Manner) -> None:
         source = self._source

@@ -14,7 +14,8 @@ _HINT = re.compile(
     r"^By |^BY |^[A-Z]\d{2}$"
 )
 _META = re.compile(
-    r"(?:(?:发布)?(?:时间|日期)[:：]?\s*)?(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"(?:(?:发布)?(?:时间|日期)[:：]?\s*)?(?:19|20)\d\d[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?"
+    r"(?:\s*星期[一二三四五六日天])?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?"
     r"(?:[\s|·]*(?:来源|作者|记者|编辑|责编|责任编辑|字号|浏览|阅读)[^。]{0,60})?"
     r"|(?:文章)?来源[:：][^。]{1,60}"
 )
@@ -36,7 +37,7 @@ def set_roles(source: str, lines: list[Line]) -> None:
         if line.width <= _LABEL and line.bare.strip(_LABEL_MARKS) in labels:
             line.role = "label"
         elif _HINT.search(line.bare):
-            _set_role(source, line, lines[index + 1] if index + 1 < len(lines) else None)
+            _set_role(source, lines, index)
         if not line.role and not line.closed and _may_credit(line):
             start = lines[index - 1].start if index and not line.gap else line.start
             line.closed = bylines.closing_credit(source[start : line.end]) is not None
@@ -80,7 +81,9 @@ def _are_heads(lines: list[Line], index: int) -> bool:
     return index <= _HEAD_LINES
 
 
-def _set_role(source: str, line: Line, below: Line | None) -> None:
+def _set_role(source: str, lines: list[Line], index: int) -> None:
+    line = lines[index]
+    below = lines[index + 1] if index + 1 < len(lines) else None
     adjoining = below if below is not None and not below.gap else line
     credit = bylines.opening_credit(source[line.start : min(adjoining.end, line.start + _CREDIT)])
     lone = bylines.is_bracketed(line.bare) and credit and line.start + credit.end >= line.end
@@ -94,10 +97,18 @@ def _set_role(source: str, line: Line, below: Line | None) -> None:
         line.role, line.credit = "meta", bylines.author_in(meta[0])
     elif credit := credit or bylines.byline(bare):
         line.role, line.credit = "byline", credit
-    elif not line.closed and words().masthead.search(bare):
+    elif line.closed or _goes_on(lines, index):
+        return
+    elif words().masthead.search(bare):
         line.role = "furniture"
-    elif line.width <= _CALL and not line.closed and not line.level and _is_call(bare):
+    elif line.width <= _CALL and not line.level and _is_call(bare):
         line.role = "notice"
+
+
+def _goes_on(lines: list[Line], index: int) -> bool:
+    """Whether a line stands right below one that no sentence ends, in the middle of a text."""
+    above = lines[index - 1] if index and not lines[index].gap else None
+    return above is not None and not above.closed and not above.role
 
 
 def _is_call(bare: str) -> bool:

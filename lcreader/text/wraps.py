@@ -9,6 +9,7 @@ from lcreader.text.lines import Line
 _LEAST = 3  # lines that make a column
 _NARROWEST, _WIDEST = 20, 240  # half-widths
 _ALIKE = 0.72  # share of the widest from which a line may belong to the same column
+_LOST_INDENT = 3  # half-widths
 _TOLERANCE = 8  # the width less an eighth is still a full line
 
 
@@ -35,6 +36,19 @@ def is_full(line: Line, width: int) -> bool:
     """Whether a line reaches the right edge of a column, or would with its indent."""
     slack = max(width // _TOLERANCE, 16 if line.latin else 6)
     return bool(width) and width - slack <= line.width <= width + slack
+
+
+def blanks_part_paragraphs(lines: list[Line], widths: list[int]) -> bool:
+    """Whether a wrapped page parts its paragraphs by blank lines alone.
+
+    Then their first lines are as wide as the others. Where an indent was lost, they are narrower.
+    """
+    wide = narrow = 0
+    for line, after, width in zip(lines, lines[1:], widths, strict=False):
+        if width and line.gap and not after.gap and not line.closed and not line.role:
+            wide += line.width > width - _LOST_INDENT
+            narrow += line.width <= width - _LOST_INDENT
+    return wide > max(narrow, 1)
 
 
 def _past(columns: list[tuple[int, int, int]], at: int, index: int) -> bool:
