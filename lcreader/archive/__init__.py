@@ -1,6 +1,7 @@
 """The narrow waist of the program: window and command line see this and nothing below it."""
 
 from lcreader.archive.archive import Archive, Facets
+from lcreader.archive.ledger import Dismissal, Finding, Ledger, Sum, Thing, Witness
 from lcreader.archive.wording import (
     date_text,
     figure_text,
@@ -12,7 +13,13 @@ from lcreader.archive.wording import (
 
 __all__ = [
     "Archive",
+    "Dismissal",
     "Facets",
+    "Finding",
+    "Ledger",
+    "Sum",
+    "Thing",
+    "Witness",
     "date_text",
     "figure_text",
     "period_text",

@@ -8,16 +8,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 from lcreader.archive import observing
 from lcreader.archive.importing import stamp
 from lcreader.archive.news import News
 from lcreader.ledger import tables
+from lcreader.ledger.arithmetic import audit
 from lcreader.ledger.compare import Comparison, Verdict
 from lcreader.ledger.observations import Observation
 from lcreader.ledger.rounding import EXACT
-from lcreader.records import Change, Qualifier, Span
-from lcreader.store import Connection, Store, dismissals, ledger
+from lcreader.ledger.sums import Rule
+from lcreader.records import Change, Filters, Qualifier, Span
+from lcreader.store import Connection, Store, articles, dismissals, figures, ledger
 from lcreader.store.dismissals import Dismissal, Reason
 from lcreader.store.ledger import Passage, Thing
 from lcreader.watch import Watch
@@ -68,6 +71,29 @@ class Finding:
     reason: str
     mark: str
     witnesses: tuple[Witness, ...]
+    dismissed: Dismissal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum inside one article, with the sentences it rests on.
+
+    `figure_ids` are the figures it is made of, `tested_id` the one that it comes to or fails to.
+    """
+
+    rule: Rule
+    statement: str
+    expected: str
+    found: str
+    verdict: Literal["holds", "fails"]
+    article_id: int
+    title: str
+    newspaper: str
+    date: str
+    sentences: tuple[str, ...]
+    figure_ids: tuple[int, ...]
+    tested_id: int
+    mark: str
     dismissed: Dismissal | None = None
 
 
@@ -137,6 +163,20 @@ class Ledger:
     def timeline(self, thing_id: int) -> list[Witness]:
         """All that is reported of a thing, in the order of periods and dates."""
         return self._store.read(_timeline, thing_id)
+
+    def sums(self, article_id: int, *, dismissed: bool = False) -> list[Sum]:
+        """The sums inside an article, in text order; dismissed ones only when asked for."""
+        found = self._store.read(_sums, article_id)
+        return [one for one in found if dismissed or not one.dismissed]
+
+    def audit(self, *, watch: Watch | None = None, dismissed: bool = False) -> Iterator[Sum]:
+        """The sums inside all articles and sidebars, the newest article first."""
+        watch = watch or Watch()
+        ids = self._store.read(articles.ids, Filters(), "date", True)
+        for done, article_id in enumerate(ids):
+            if done % _PAGE == 0:
+                watch.report(done, len(ids))
+            yield from self.sums(article_id, dismissed=dismissed)
 
     def dismiss(self, mark: str, reason: Reason, note: str = "") -> Dismissal:
         """Show a verdict no more, because its figures are not of one thing, or are explained."""
@@ -217,6 +257,34 @@ def _finding(
         witnesses=witnesses,
         dismissed=gone.get(mark),
     )
+
+
+def _sums(db: Connection, article_id: int) -> list[Sum]:
+    article = articles.get(db, article_id)
+    if article is None:
+        return []
+    checks = audit(article.text, figures.of_article(db, article_id))
+    marks = [f"{c.rule}|{c.statement}|{c.tested.sentence.of(article.text)}" for c in checks]
+    gone = dismissals.among(db, marks)
+    return [
+        Sum(
+            rule=check.rule,
+            statement=check.statement,
+            expected=check.expected,
+            found=check.found,
+            verdict=check.verdict,
+            article_id=article_id,
+            title=article.title or article.source_name,
+            newspaper=article.newspaper,
+            date=article.date or article.published,
+            sentences=tuple(sentence.of(article.text) for sentence in check.sentences),
+            figure_ids=tuple(figure.id for figure in check.figures),
+            tested_id=check.tested.id,
+            mark=mark,
+            dismissed=gone.get(mark),
+        )
+        for check, mark in zip(checks, marks, strict=True)
+    ]
 
 
 def _timeline(db: Connection, thing_id: int) -> list[Witness]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from lcreader.archive.export import STATES, bookmark_row
-from lcreader.archive.ledger import Finding
+from lcreader.archive.ledger import Finding, Sum
 from lcreader.archive.wording import date_text
 from lcreader.records import ArticleRow, Bookmark, Hit, ImportOutcome, Snippet
 
@@ -19,6 +19,8 @@ __all__ = [
     "outcome_line",
     "outcome_row",
     "outcomes_summary",
+    "sum_lines",
+    "sum_row",
 ]
 
 _OUTCOMES = {"added": "新增", "unchanged": "未变", "replaced": "更新", "refused": "拒绝"}
@@ -122,6 +124,27 @@ def finding_lines(finding: Finding) -> str:
         facts = (witness.period or "时期不明", date_text(witness.date), witness.title)
         lines.append(f"    {witness.text}  {' · '.join(filter(None, facts))}  “{quote}”")
     return "\n".join(lines)
+
+
+def sum_row(one: Sum) -> dict[str, Any]:
+    """A sum inside an article, in fields."""
+    return {
+        "rule": one.rule,
+        "statement": one.statement,
+        "expected": one.expected,
+        "found": one.found,
+        "verdict": one.verdict,
+        "article": one.title,
+        "sentences": list(one.sentences),
+    }
+
+
+def sum_lines(one: Sum) -> str:
+    """A sum in a line, and what it comes to where it fails; then its sentences."""
+    outcome = "成立" if one.verdict == "holds" else f"不成立，应为 {one.expected}"
+    facts = " · ".join(filter(None, (one.title, date_text(one.date))))
+    quotes = [f"    “{' '.join(sentence.split())}”" for sentence in one.sentences]
+    return "\n".join([f"[{outcome}] {one.statement}  {facts}", *quotes])
 
 
 def _marked(snippet: Snippet) -> str:

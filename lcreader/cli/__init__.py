@@ -9,6 +9,7 @@ for command in (
     collection.import_,
     collection.search,
     ledger.compare,
+    ledger.audit,
     collection.export_,
     collection.doctor,
     bookmarks.bookmark,

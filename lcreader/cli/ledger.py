@@ -24,3 +24,24 @@ def compare(
                 print_rows([reports.finding_row(finding)])
             else:
                 click.echo(reports.finding_lines(finding))
+
+
+@click.command()
+@click.option("--article", "article_id", type=int, help="只核对这一篇文章。")
+@click.option("--fails", is_flag=True, help="只列不成立的。")
+@in_archive
+@as_format
+def audit(article_id: int | None, fails: bool, folder: Path | None, form: str) -> None:
+    """核对文章里的算账：增幅、增量、分项与合计、占比、单价乘数量。"""
+    with open_archive(folder) as archive:
+        if article_id is None:
+            found = archive.ledger.audit()
+        else:
+            found = iter(archive.ledger.sums(archive.article(article_id).id))
+        for one in found:
+            if fails and one.verdict != "fails":
+                continue
+            if form == "jsonl":
+                print_rows([reports.sum_row(one)])
+            else:
+                click.echo(reports.sum_lines(one))

@@ -18,6 +18,28 @@ _NOT_WORDS = re.compile(r"[^\w%]+|_")
 _MEMBERS = re.compile(r"^.*?[^、]等(?=\S{2})")
 
 
+class Partition(NamedTuple):
+    """A word in the name of a whole, and the words by which all its parts are named."""
+
+    whole: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SumWords:
+    """The words by which sums inside an article are found."""
+
+    rises: re.Pattern[str]
+    against: re.Pattern[str]
+    parts: re.Pattern[str]
+    together: re.Pattern[str]
+    comparable: re.Pattern[str]
+    yearly: re.Pattern[str]
+    other_whole: re.Pattern[str]
+    partitions: tuple[Partition, ...]
+    per: Mapping[str, str]
+
+
 class Measure(NamedTuple):
     """A base unit, and how many of the base one of the unit is."""
 
@@ -41,6 +63,7 @@ class Tables:
     any_manner: re.Pattern[str]
     measures: Mapping[str, Measure]
     measured: tuple[str, ...]
+    sums: SumWords
 
     def name_key(self, indicator: str, place: str = "") -> str:
         """`indicator` without the freedoms that writers take, its characters in a set order.
@@ -116,6 +139,11 @@ def load(path: Path | None = None) -> Tables:
         any_manner=re.compile(_any_of(manners)),
         measures=measures,
         measured=tuple(table["measured"]["ends"]),
+        sums=SumWords(
+            partitions=tuple(Partition(p["whole"], tuple(p["parts"])) for p in table["partitions"]),
+            per=table["per"],
+            **{name: re.compile(_any_of(words)) for name, words in table["sums"].items()},
+        ),
     )
 
 

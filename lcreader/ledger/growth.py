@@ -1,0 +1,256 @@
+"""Old value, new value, and what is said of the way from one to the other.
+
+267家增至918家，增幅243.8%: the new value must be the old one grown by the rate; 增加651家: the
+change must be the difference. First within a sentence, then by name and period in the article.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lcreader.ledger.rounding import EXACT, Bounds
+from lcreader.ledger.sums import Check, Term, between, breaks, check
+from lcreader.ledger.tables import Tables
+from lcreader.records import Period
+
+_NEAR = 14  # characters between the new value and the rate
+_APART = 30  # characters between old and new value
+_HUNDRED = Decimal(100)
+_MOST_DOUBLINGS = 10
+_MOST_YEARS = 50
+
+
+def growth_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterator[Check]:
+    """All sums of growth and change that the terms of an article make."""
+    done: set[tuple[int, int]] = set()
+    for rate, old, new in _told_together(text, terms, tables):
+        done.add(rate.figure.span)
+        found = _by_kind(text, old, new, rate, tables)
+        if found is not None:
+            yield found
+    left = [term for term in terms if term.figure.span not in done]
+    yield from _growth_by_period(text, left, terms, tables)
+    yield from _change_by_period(left, terms)
+
+
+def _told_together(
+    text: str, terms: Sequence[Term], tables: Tables
+) -> Iterator[tuple[Term, Term, Term]]:
+    """Rate, old and new value where one sentence leads from one to the other."""
+    words = tables.sums
+    for first, second, rate in zip(terms, terms[1:], terms[2:], strict=False):
+        if rate.figure.kind not in ("growth", "change") or not _same_thing(first, second):
+            continue
+        gap, after = between(text, first, second), between(text, second, rate)
+        if breaks(gap) or breaks(after) or len(gap) > _APART or len(after) > _NEAR:
+            continue
+        if not _speaks_of(rate, second):
+            continue
+        earlier, later = first.figure.period, second.figure.period
+        if words.rises.search(gap) and not _before(later, earlier):
+            yield rate, first, second
+        elif words.against.search(gap) and not _before(earlier, later):
+            yield rate, second, first
+
+
+def _same_thing(one: Term, other: Term) -> bool:
+    a, b = one.figure, other.figure
+    return (
+        a.kind == b.kind == "level"
+        and one.unit == other.unit
+        and one.name == other.name != ""
+        and a.place == b.place
+        and a.status == b.status
+    )
+
+
+def _speaks_of(rate: Term, level: Term) -> bool:
+    a, b = rate.figure, level.figure
+    return rate.name == level.name and a.place == b.place and a.status == b.status
+
+
+def _before(one: Period | None, other: Period | None) -> bool:
+    return one is not None and other is not None and one.end < other.end
+
+
+def _by_kind(text: str, old: Term, new: Term, rate: Term, tables: Tables) -> Check | None:
+    if rate.figure.kind == "change":
+        return _difference(old, new, rate) if rate.unit == new.unit else None
+    start = rate.figure.span.start
+    yearly = tables.sums.yearly.search(text[max(0, start - 8) : start])
+    if yearly:
+        return _yearly(old, new, rate)
+    return _growth(old, new, rate, tables)
+
+
+def _growth(old: Term, new: Term, rate: Term, tables: Tables) -> Check | None:
+    """old × (1 + rate) = new; prices that are held constant may keep it from holding."""
+    grown = _factor(rate)
+    if grown is None or old.low < 0:
+        return None
+    factor, shown = grown
+    found = check(
+        "growth",
+        f"{old.shown} × {shown} = {new.shown}",
+        _product(old, factor),
+        new,
+        (old, new, rate),
+    )
+    if found.verdict == "holds":
+        return found
+    if rate.figure.unit == "倍" and rate.figure.direction == "up":
+        loose = _product(old, rate.bounds)  # 增长3.35倍 is written for 是3.35倍 as well
+        if loose.overlaps(new.bounds):
+            return None
+    return None if tables.sums.comparable.search(new.name) else found
+
+
+def _factor(rate: Term) -> tuple[Bounds, str] | None:
+    """By what the old value is to be multiplied, and how that is written."""
+    sign = -1 if rate.figure.direction == "down" else 1
+    operator = "−" if sign < 0 else "+"
+    if rate.unit == "%":
+        low, high = (EXACT.divide(end, _HUNDRED) for end in _cut_off(rate))
+        shown = f"(1 {operator} {rate.shown})"
+    elif rate.figure.unit == "倍" and sign > 0:
+        low, high = _cut_off(rate)
+        shown = f"(1 + {rate.shown})"
+    elif rate.figure.unit == "番" and 0 < rate.figure.value <= _MOST_DOUBLINGS and sign > 0:
+        low, high = (EXACT.power(Decimal(2), end) - 1 for end in rate.bounds)
+        shown = f"2^{rate.shown}" if rate.figure.value != 1 else "2"
+    else:
+        return None
+    ends = sorted((1 + sign * low, 1 + sign * high))
+    return (Bounds(*ends), shown) if ends[0] >= 0 else None
+
+
+def _cut_off(rate: Term) -> Bounds:
+    """The interval of a rate whose last digit may have been cut off instead of rounded: 330.7%."""
+    half = EXACT.divide(EXACT.subtract(rate.high, rate.low), Decimal(2))
+    if rate.figure.qualifier != "exact":
+        return rate.bounds
+    return Bounds(EXACT.subtract(rate.low, half), EXACT.add(rate.high, half))
+
+
+def _product(term: Term, factor: Bounds) -> Bounds:
+    return Bounds(EXACT.multiply(term.low, factor.low), EXACT.multiply(term.high, factor.high))
+
+
+def _yearly(old: Term, new: Term, rate: Term) -> Check | None:
+    """old × (1 + rate)^years = new, told only when it holds: first years are counted either way."""
+    years = _years(old.figure.period, new.figure.period)
+    if not 1 < years <= _MOST_YEARS or rate.unit != "%":
+        return None
+    factor = _factor(rate)
+    if factor is None:
+        return None
+    power = Bounds(*(EXACT.power(end, years) for end in factor[0]))
+    found = check(
+        "growth",
+        f"{old.shown} × {factor[1]}^{years} = {new.shown}",
+        _product(old, power),
+        new,
+        (old, new, rate),
+    )
+    return found if found.verdict == "holds" else None
+
+
+def _years(one: Period | None, other: Period | None) -> int:
+    return int(other.end[:4]) - int(one.end[:4]) if one and other else 0
+
+
+def _difference(old: Term, new: Term, change: Term) -> Check:
+    first, last = (old, new) if change.figure.direction == "down" else (new, old)
+    expected = Bounds(EXACT.subtract(first.low, last.high), EXACT.subtract(first.high, last.low))
+    statement = f"{first.shown} − {last.shown} = {change.shown}"
+    return check("change", statement, expected, change, (old, new, change))
+
+
+# --- by name and period, anywhere in the article ---
+
+
+def _growth_by_period(
+    text: str, rates: Sequence[Term], terms: Sequence[Term], tables: Tables
+) -> Iterator[Check]:
+    """The rate of a period with a base, where both values stand somewhere in the article."""
+    for rate in rates:
+        figure = rate.figure
+        if figure.kind != "growth" or not figure.period:
+            continue
+        base = figure.base_period or _year_before(figure.period)
+        olds = [t for t in terms if t.figure.period == base and _may_be_level_of(t, rate)]
+        news = [t for t in terms if t.figure.period == figure.period and _may_be_level_of(t, rate)]
+        if len(olds) == len(news) == 1 and _same_thing(olds[0], news[0]):
+            found = _by_kind(text, olds[0], news[0], rate, tables)
+            if found is not None:
+                yield found
+
+
+def _may_be_level_of(level: Term, rate: Term) -> bool:
+    return level.figure.kind == "level" and _speaks_of(rate, level)
+
+
+def _year_before(period: Period) -> Period:
+    """The same months of the year before."""
+    return Period(*(f"{int(end[:4]) - 1:04d}{end[4:]}" for end in period))
+
+
+def _change_by_period(changes: Sequence[Term], terms: Sequence[Term]) -> Iterator[Check]:
+    """What is said to be new since, against the values before and after.
+
+    The period of the change may run on beyond the last value (十四五以来, told with the value of
+    2024); then a sum is wrong only when another of the same periods in the article comes out.
+    """
+    found: list[tuple[tuple, Check, bool]] = []
+    for change in changes:
+        for old, new in _around(change, terms):
+            made = _difference(old, new, change)
+            periods = (old.figure.period, new.figure.period, change.figure.period)
+            whole = _ends(new.figure.period) == _ends(change.figure.period)
+            found.append((periods, made, whole))
+    right = {periods for periods, made, _ in found if made.verdict == "holds"}
+    explained = {made.tested.span for _, made, _ in found if made.verdict == "holds"}
+    for periods, made, whole in found:
+        doubted = made.tested.span in explained or not (whole or periods in right)
+        if made.verdict == "holds" or not doubted:
+            yield made
+
+
+def _around(change: Term, terms: Sequence[Term]) -> Iterator[tuple[Term, Term]]:
+    """The values just before a change began, and last within it, of the same thing."""
+    figure = change.figure
+    if figure.kind != "change" or figure.period is None:
+        return
+    levels = [t for t in terms if _may_be_level_of(t, change) and t.unit == change.unit]
+    olds = [t for t in levels if _is_base(t.figure.period, figure.period, figure.base_period)]
+    inside = [t for t in levels if _is_within(t.figure.period, figure.period)]
+    if not olds or not inside:
+        return
+    last = max(_ends(t.figure.period) for t in inside)
+    news = [t for t in inside if _ends(t.figure.period) == last]
+    if len({t.bounds for t in olds}) == len({t.bounds for t in news}) == 1:
+        yield olds[0], news[0]
+
+
+def _is_base(period: Period | None, of: Period, base: Period | None) -> bool:
+    """Whether a value of `period` is the one that a change during `of` began with."""
+    if period is None:
+        return False
+    if base is not None:
+        return period == base
+    year = period.end[:4]
+    return (
+        len(period.end) == 4
+        and of.start[4:] in ("", "-01", "-01-01")
+        and (int(year) + 1 == int(of.start[:4]))
+    )
+
+
+def _is_within(period: Period | None, of: Period) -> bool:
+    """Whether a value of `period` is one at a moment during `of`, and not of the whole of it."""
+    if period is None or (period == of and period.start != period.end):
+        return False
+    return of.start <= period.start and period.end[:4] <= of.end[:4]
+
+
+def _ends(period: Period | None) -> str:
+    return period.end if period else ""

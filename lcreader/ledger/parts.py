@@ -1,0 +1,143 @@
+"""Parts and their whole.
+
+总面积83861.11平方米，其中建筑类72470，堆场类11391.11: the parts may make up the whole, and are told
+when they do. They fail to only where the text says that nothing is left over (合计, 出口 and 进口),
+or where one part is greater than its whole: classes may be missing, and may overlap.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from lcreader.ledger.sums import Check, Term, before, between, breaks, check, of_one_time, total
+from lcreader.ledger.tables import Tables
+
+_MOST_PARTS = 20
+_HEAD = 2  # characters at the end of two names by which they are of one kind
+_CLAUSE = re.compile(r"[，,；;。！？：:\n]")
+# 合计 and nothing else stands between the last part and the sum.
+_NAMELESS = re.compile(
+    r"[，,、；;]?\s*(?:两项|三项|以上)?(?:合计|共计|总计|总共)(?:达到?|为|约|有)?"
+)
+
+
+def parts_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterator[Check]:
+    """Wholes that are followed by their parts, and sums that are called so."""
+    for at, whole in enumerate(terms):
+        if whole.figure.kind not in ("level", "change"):
+            continue
+        if tables.sums.together.search(before(text, whole)):
+            yield from _called_together(text, terms[:at], whole)
+            continue
+        parts = _parts_after(text, terms[at + 1 :], whole, tables)
+        yield from _whole_and_parts(whole, parts)
+    yield from _partitions(text, terms, tables)
+
+
+def _parts_after(text: str, after: Sequence[Term], whole: Term, tables: Tables) -> list[Term]:
+    """The figures that a word such as 其中 calls parts of `whole`, to the end of the sentence."""
+    parts: list[Term] = []
+    for term in after[: _MOST_PARTS * 2]:
+        alike = term.unit == whole.unit and term.figure.kind == whole.figure.kind
+        if parts and term.figure.sentence != parts[0].figure.sentence:
+            break
+        if not parts and not _leads_to(between(text, whole, term), tables):
+            if alike or breaks(between(text, whole, term)):
+                return []
+        elif alike:
+            parts.append(term)
+        elif not parts:
+            return []
+    return [part for part in parts if of_one_time(part, whole)]
+
+
+def _leads_to(words: str, tables: Tables) -> bool:
+    """Whether these words between a whole and a figure call the figure a part."""
+    lead = tables.sums.parts.search(words)
+    if lead is None:
+        return False
+    before = words[: lead.start()].rstrip("。；; \n")
+    return not breaks(before) and not breaks(words[lead.end() :])
+
+
+def _whole_and_parts(whole: Term, parts: Sequence[Term]) -> Iterator[Check]:
+    """The parts up to where they make up the whole; or the part that is greater than it."""
+    if not parts:
+        return
+    for count in range(2, len(parts) + 1):
+        if total(parts[:count]).overlaps(whole.bounds):
+            yield _sum(whole, parts[:count])
+            return
+    first = parts[0]
+    if (
+        first.low > whole.high
+        and whole.figure.unit == first.figure.unit
+        and _one_kind(whole, first)
+    ):
+        yield check("parts", f"{first.shown} ≤ {whole.shown}", whole.bounds, first, (whole, first))
+
+
+def _sum(whole: Term, parts: Sequence[Term]) -> Check:
+    statement = f"{' + '.join(part.shown for part in parts)} = {whole.shown}"
+    return check("parts", statement, total(parts), whole, (whole, *parts))
+
+
+def _one_kind(one: Term, other: Term) -> bool:
+    """Whether the heads of two names are the same: 重点项目, 省级项目."""
+    return len(one.name) >= _HEAD and one.name[-_HEAD:] == other.name[-_HEAD:]
+
+
+def _called_together(text: str, before: Sequence[Term], whole: Term) -> Iterator[Check]:
+    """合计, 共计: the figures of the sentence so far, if they are all of one kind."""
+    parts = [t for t in before if t.figure.sentence == whole.figure.sentence]
+    alike = [t for t in parts if t.unit == whole.unit and t.figure.kind == whole.figure.kind]
+    for count in range(len(alike), 1, -1):
+        if total(alike[-count:]).overlaps(whole.bounds):
+            yield _sum(whole, alike[-count:])
+            return
+    terms = [*parts, whole]
+    alone = len(alike) == len(parts) > 1 and not any(
+        breaks(between(text, one, other)) for one, other in pairwise(terms)
+    )
+    if not alone or not _NAMELESS.fullmatch(between(text, parts[-1], whole)):
+        return
+    if all(of_one_time(t, whole) and t.figure.unit == whole.figure.unit for t in parts):
+        yield _sum(whole, parts)
+
+
+def _partitions(text: str, terms: Sequence[Term], tables: Tables) -> Iterator[Check]:
+    """Parts whose names leave nothing over, after the whole that they make up."""
+    for name, words in tables.sums.partitions:
+        for at, whole in enumerate(terms):
+            if whole.figure.kind != "level" or name not in whole.name:
+                continue
+            if any(word in whole.name.replace(name, "") for word in words):
+                continue
+            parts = _members(text, terms[at : at + _MOST_PARTS], words)
+            if parts:
+                yield _sum(whole, parts)
+
+
+def _members(text: str, terms: Sequence[Term], words: Sequence[str]) -> list[Term]:
+    """One part for each of the words, all soon after the whole, which comes first."""
+    whole, near = terms[0], terms[1:]
+    leads = {t: _named(text, before, t) for before, t in pairwise(terms)}
+    alike = [
+        t
+        for t in near
+        if t.unit == whole.unit
+        and t.figure.kind == "level"
+        and t.figure.place == whole.figure.place
+        and of_one_time(t, whole)
+        and "\n" not in between(text, whole, t)
+    ]
+    found = [[t for t in alike if word in leads[t]] for word in words]
+    if not all(len(named) == 1 for named in found):
+        return []
+    members = [named[0] for named in found]
+    return members if len({t.figure.span for t in members}) == len(words) else []
+
+
+def _named(text: str, before: Term, term: Term) -> str:
+    """The words just before a number: what is left of its clause."""
+    return _CLAUSE.split(between(text, before, term))[-1].replace("进出口", "")

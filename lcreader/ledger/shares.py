@@ -1,0 +1,115 @@
+"""Shares of a whole, and so much for each of so many.
+
+2000张床位，其中护理型1200张，占60%: the share must be the part over the whole. 亩产450公斤 on
+1000万亩 must be 45亿公斤. And the shares of all parts that there are must make up a hundred.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lcreader.ledger.rounding import EXACT, Bounds
+from lcreader.ledger.sums import Check, Term, before, between, breaks, check, of_one_time, total
+from lcreader.ledger.tables import Tables
+
+_HUNDRED = Decimal(100)
+_SHARE_GAP = 8  # characters between a part and its share
+
+
+def share_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterator[Check]:
+    """The part of a whole as a percentage, and percentages that make up a hundred."""
+    for whole, part, share in zip(terms, terms[1:], terms[2:], strict=False):
+        if share.figure.kind == "share" and share.unit == "%" and whole.low > 0:
+            yield from _share(text, whole, part, share, tables)
+    yield from _hundred(terms, tables)
+
+
+def per_unit_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterator[Check]:
+    """So much for each, times how many, where one sentence holds all three once."""
+    for each in terms:
+        counted = _counted(text, each, tables)
+        if not counted or each.figure.kind not in ("level", "change"):
+            continue
+        beside = [
+            t
+            for t in terms
+            if t is not each
+            and t.figure.sentence == each.figure.sentence
+            and t.figure.kind in ("level", "change")
+            and of_one_time(t, each)
+        ]
+        counts = [t for t in beside if t.figure.unit == counted]
+        totals = [t for t in beside if t.unit == each.unit and not _counted(text, t, tables)]
+        if len(counts) == len(totals) == 1:
+            count, whole = counts[0], totals[0]
+            product = Bounds(
+                EXACT.multiply(each.low, count.low), EXACT.multiply(each.high, count.high)
+            )
+            statement = f"{each.shown} × {count.shown} = {whole.shown}"
+            found = check("per_unit", statement, product, whole, (each, count, whole))
+            if found.verdict == "holds" or _related(each, count, whole):
+                yield found
+
+
+def _share(text: str, whole: Term, part: Term, share: Term, tables: Tables) -> Iterator[Check]:
+    """T个，其中P个，占s%."""
+    if not (whole.unit == part.unit and whole.figure.kind == part.figure.kind == "level"):
+        return
+    gap, after = between(text, whole, part), between(text, part, share)
+    if not tables.sums.parts.search(gap) or breaks(gap) or breaks(after):
+        return
+    if "占" not in after or len(after) > _SHARE_GAP or tables.sums.other_whole.search(after):
+        return
+    low = EXACT.multiply(EXACT.divide(part.low, whole.high), _HUNDRED)
+    high = EXACT.multiply(EXACT.divide(part.high, whole.low), _HUNDRED)
+    statement = f"{part.shown} ÷ {whole.shown} = {share.shown}"
+    yield check("share", statement, Bounds(low, high), share, (whole, part, share))
+
+
+def _hundred(terms: Sequence[Term], tables: Tables) -> Iterator[Check]:
+    """Shares of all members of a partition make up a hundred."""
+    shares = [t for t in terms if t.figure.kind == "share" and t.unit == "%"]
+    for _, words in tables.sums.partitions:
+        for at, first in enumerate(shares):
+            run = shares[at : at + len(words)]
+            alike = [t for t in run if t.figure.sentence == first.figure.sentence]
+            if len(alike) != len(words) or len({_stem(t, words) for t in alike}) > 1:
+                continue
+            if not all(any(word in t.name for t in alike) for word in words):
+                continue
+            found = total(alike)
+            statement = f"{' + '.join(t.shown for t in alike)} = 100%"
+            yield Check(
+                rule="shares",
+                statement=statement,
+                expected="100%",
+                found=f"{EXACT.divide(EXACT.add(*found), Decimal(2)).normalize(EXACT):f}%",
+                verdict="holds" if found.low <= _HUNDRED <= found.high else "fails",
+                figures=tuple(t.figure for t in alike),
+                tested=alike[-1].figure,
+            )
+
+
+def _stem(share: Term, words: Sequence[str]) -> str:
+    """The name of a share without what tells its part from the other parts."""
+    name = share.name
+    for word in words:
+        name = name.replace(word, "")
+    return name
+
+
+# --- so much for each ---
+
+
+def _counted(text: str, term: Term, tables: Tables) -> str:
+    """Of what one has so much: 亩 for 亩产600公斤, else ""."""
+    per, lead = tables.sums.per, before(text, term)
+    for word, unit in per.items():
+        if word in lead or word in term.figure.indicator:
+            return unit
+    return ""
+
+
+def _related(each: Term, count: Term, whole: Term) -> bool:
+    """Whether the names of all three have two characters running in common."""
+    pairs = (each.name[i : i + 2] for i in range(len(each.name) - 1))
+    return any(pair in count.name and pair in whole.name for pair in pairs)
