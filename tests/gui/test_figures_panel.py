@@ -244,6 +244,19 @@ def test_a_column_sorts_and_gives_up_sorting(panel: FiguresPanel, room: Room) ->
     assert shown(panel._proxy) == in_text
 
 
+def test_the_indicator_has_what_room_there_is(panel: FiguresPanel, room: Room) -> None:
+    table = panel.findChild(FiguresTable)
+    narrow = table.columnWidth(Column.INDICATOR)
+    panel.resize(700, 600)
+    assert table.columnWidth(Column.INDICATOR) > narrow
+    assert room.settings.get("figures_header") == ""
+    table.setColumnWidth(Column.INDICATOR, 77)  # as a drag would
+    panel.resize(900, 600)
+    assert table.columnWidth(Column.INDICATOR) == 77
+    again = made_panel(room, "table", "text")
+    assert again.findChild(FiguresTable).columnWidth(Column.INDICATOR) == 77
+
+
 def test_view_and_order_are_kept(panel: FiguresPanel, room: Room) -> None:
     panel._views.actions()[1].trigger()
     panel._orders.actions()[1].trigger()

@@ -142,8 +142,7 @@ class FiguresPanel(QWidget):
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._on_filter)
         self._table.sort_wished.connect(self._on_sort_wished)
-        self._table.horizontalHeader().sectionResized.connect(self._on_header_changed)
-        self._table.horizontalHeader().sectionMoved.connect(self._on_header_changed)
+        self._table.header_changed.connect(self._on_header_changed)
         for view in (self._table, self._cards):
             view.clicked.connect(self._on_clicked)
             view.activated.connect(self._on_clicked)

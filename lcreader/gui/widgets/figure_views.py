@@ -1,6 +1,7 @@
 """The two ways to look at figures: a table to sort, and cards to read. Both show one proxy."""
 
 from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView, QWidget
 
 from lcreader.gui.delegates.figures import FigureDelegate
@@ -23,12 +24,16 @@ class FiguresTable(QTableView):
 
     Signals:
         sort_wished: Column and order; column -1 for none.
+        header_changed: The reader gave a column another width or place.
     """
 
     sort_wished = Signal(int, Qt.SortOrder)
+    header_changed = Signal()
 
     def __init__(self, proxy: FiguresProxy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._spreads = True  # until the reader has set widths of his own
+        self._spreading = False
         self.setModel(proxy)
         self.setAccessibleName(self.tr("Figures of this article"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -55,9 +60,9 @@ class FiguresTable(QTableView):
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.sortIndicatorChanged.connect(self.sort_wished)
-        em = self.fontMetrics().horizontalAdvance("数")
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, round(width * em))
+        header.sectionResized.connect(self._on_section_resized)
+        header.sectionMoved.connect(self._on_section_moved)
+        self._spread()
 
     def clear_sorting(self) -> None:
         """Show that no column is sorted by."""
@@ -70,8 +75,41 @@ class FiguresTable(QTableView):
     def restore_header(self, state: str) -> None:
         """Take up what `header_state` gave."""
         if state:
+            self._spreads = False
             self.horizontalHeader().restoreState(QByteArray.fromBase64(QByteArray(state.encode())))
             self.clear_sorting()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the indicator what room there is, until the reader sets the widths."""
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        if not self._spreads:
+            return
+        em = self.fontMetrics().horizontalAdvance("数")
+        widths = {column: round(width * em) for column, width in _WIDTHS.items()}
+        spare = self.viewport().width() - sum(widths.values()) - self._last_width()
+        widths[Column.INDICATOR] += min(max(spare, 0), widths[Column.INDICATOR])
+        self._spreading = True
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        self._spreading = False
+
+    def _last_width(self) -> int:
+        return self.sizeHintForColumn(Column.STATUS) + 2 * SPACE
+
+    @Slot(int, int, int)
+    def _on_section_resized(self, section: int, old: int, new: int) -> None:
+        header = self.horizontalHeader()
+        stretched = section == header.logicalIndex(header.count() - 1)  # by Qt, not by the reader
+        if not self._spreading and not stretched:
+            self._on_section_moved()
+
+    @Slot()
+    def _on_section_moved(self) -> None:
+        self._spreads = False
+        self.header_changed.emit()
 
 
 class FigureCards(QListView):
