@@ -89,15 +89,14 @@ class FiguresTable(QTableView):
             return
         em = self.fontMetrics().horizontalAdvance("数")
         widths = {column: round(width * em) for column, width in _WIDTHS.items()}
-        spare = self.viewport().width() - sum(widths.values()) - self._last_width()
+        last = self.horizontalHeader().sectionSizeHint(Column.STATUS) + SPACE
+        spare = self.viewport().width() - sum(widths.values()) - last
         widths[Column.INDICATOR] += min(max(spare, 0), widths[Column.INDICATOR])
         self._spreading = True
         for column, width in widths.items():
             self.setColumnWidth(column, width)
+        self.setColumnWidth(Column.STATUS, last)
         self._spreading = False
-
-    def _last_width(self) -> int:
-        return self.sizeHintForColumn(Column.STATUS) + 2 * SPACE
 
     @Slot(int, int, int)
     def _on_section_resized(self, section: int, old: int, new: int) -> None:
