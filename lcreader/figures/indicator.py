@@ -34,6 +34,8 @@ class Name(NamedTuple):
     at: int = 0
 
 
+_NEAR = 8  # figures before or after that one may lean on
+_LIST = 120  # characters from 分别 to the last number of its list
 _MODIFIES = ("money", "physical")
 _SHARED = re.compile("(?<=..)占(?!比|有|地)")
 _AND = re.compile("、|以及|[和与及]")
@@ -74,7 +76,7 @@ class Namer:
 
     def _before(self, at: int, left: Span) -> Name | None:
         """The name of the figure before, if it stands in the same paragraph and outside `left`."""
-        for place in range(at - 1, -1, -1):
+        for place in range(at - 1, max(at - 1 - _NEAR, -1), -1):
             if self._spots[place].paragraph != self._spots[at].paragraph:
                 return None
             if self._spots[place].measure.start < left.start or left.end <= left.start:
@@ -88,7 +90,7 @@ class Namer:
         spot = self._spots[at]
         left = spot.left
         place = at - 1
-        while place >= 0 and self._spots[place].clause == spot.clause:
+        while place >= max(at - _NEAR, 0) and self._spots[place].clause == spot.clause:
             other = self._spots[place]
             lasts = other.measure.kind == "time" and other.after <= left
             if not lasts and not self._modifies(other, self._text[left : spot.hedge]):
@@ -223,7 +225,7 @@ class Namer:
 
     def _over_modifiers(self, at: int, start: int, end: int) -> int:
         """34个过10亿元的重大招商项目: an amount inside the noun does not end it."""
-        for other in self._spots[at + 1 :]:
+        for other in self._spots[at + 1 : at + 1 + _NEAR]:
             modifies = other.measure.kind in _MODIFIES and other.right > other.after
             if other.clause != self._spots[at].clause or end - start > 2 or not modifies:
                 break
@@ -312,7 +314,8 @@ class Namer:
     def _listed(self, at: int) -> Name | None:
         """A、B分别增长1%、2%: each figure takes the name at its place in the list."""
         spot, text, phrases = self._spots[at], self._text, self._phrases
-        place = text.rfind("分别", spot.sentence.start, spot.measure.start)
+        floor = max(spot.sentence.start, spot.measure.start - _LIST)
+        place = text.rfind("分别", floor, spot.measure.start)
         if place < 0:
             return None
         clause = around(self._layout.clauses, place)
@@ -322,8 +325,8 @@ class Namer:
         names = [n for n in _AND.split(phrases.join(phrases.trim(clause.start, place))) if n]
         after = [
             n
-            for n, s in enumerate(self._spots)
-            if s.measure.start > place and s.sentence == spot.sentence
+            for n in range(max(at - _LIST, 0), min(at + _NEAR, len(self._spots)))
+            if (s := self._spots[n]).measure.start > place and s.sentence == spot.sentence
         ]
         if len(names) < 2 or len(after) < len(names) or own.end - own.start > 12:
             return None

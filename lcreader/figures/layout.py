@@ -5,7 +5,7 @@ and clause and the stretch left and right of it that no other measure claims.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from lcreader.figures import hedges
 from lcreader.figures.compose import Measure
 from lcreader.records import Span
 
+_FAR = 160  # characters: what stands further before a number names it no more
 _SENTENCE = re.compile(r"[。！？!?…\n]+[”’」』\"）)]*")
 _CLAUSE = re.compile(r"[，,；;：:。！？!?…\n]")
 _SPEECH = re.compile(r"“[^”\n]{8,400}”")
@@ -46,6 +47,11 @@ class Layout(NamedTuple):
     clauses: list[Span]
     speeches: list[Span]
     measured: list[int]  # where measures begin
+
+    def has_measure(self, span: Span) -> bool:
+        """Whether a measure begins in `span`."""
+        at = bisect_left(self.measured, span.start)
+        return at < len(self.measured) and self.measured[at] < span.end
 
 
 def lay_out(text: str, measures: Sequence[Measure] = ()) -> Layout:
@@ -103,7 +109,7 @@ def spots(layout: Layout, measures: Sequence[Measure]) -> list[Spot]:
     for place, measure in enumerate(measures):
         clause = around(layout.clauses, measure.start)
         hedge, after = reach[place]
-        left = max(clause.start, reach[place - 1][1] if place else 0)
+        left = max(clause.start, reach[place - 1][1] if place else 0, hedge - _FAR)
         left = max(left, _bracket(text, left, hedge))
         right = clause.end
         if place + 1 < len(measures):

@@ -204,6 +204,9 @@ class _Reader:
             )
             self.small = power
         else:
+            group = self.section or self.pending
+            if self.total and group and power == self.big:  # 3万5万 are two numbers
+                return False
             self._close(power, started)
             self.small = 0
         if self.pending is not None or big:

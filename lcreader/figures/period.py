@@ -58,6 +58,7 @@ def date_of(text: str) -> tuple[int, int]:
     return year, month
 
 
+_MOST = 40  # times to look back at
 _ITEM = re.compile(
     r"(?<=[。；;！])[ 　]?(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，,])"
 )
@@ -77,6 +78,7 @@ class Periods:
         titled = find_times(title)
         self._plan = self._plan_frame(titled)
         self._yearly = self._year_of_title(title, titled)
+        self._items = [match.start() for match in _ITEM.finditer(layout.text)]
         self._base = [self._is_base(t) for t in times]
         self._resolved = self._resolve_all()
 
@@ -95,7 +97,7 @@ class Periods:
     def _own(self, spot: Spot, planned: bool) -> tuple[Period | None, Found, str]:
         at = spot.measure.start
         last = bisect_left(self._starts, at) - 1
-        for place in range(last, -1, -1):
+        for place in range(last, max(last - _MOST, -1), -1):
             time = self._times[place]
             if time.start < spot.sentence.start:
                 break
@@ -107,7 +109,7 @@ class Periods:
         following = self._following(spot)
         if following is not None:
             return following, "stated", "time after number"
-        own = self._text[spot.clause.start : at]
+        own = self._text[max(spot.clause.start, at - 60) : at]
         if _words().habitual.search(own) or spot.speech:
             return None, "", "habitual or spoken"
         return self._inherited(spot, planned)
@@ -120,7 +122,7 @@ class Periods:
         if not time.frame and time.shape in ("plan", "clock", "open"):
             return True
         if time.shape == "day":
-            scene = self._text[time.end : spot.measure.start]
+            scene = self._text[time.end : min(spot.measure.start, time.end + 120)]
             return bool(_words().untimed.search(scene))
         return False
 
@@ -135,7 +137,7 @@ class Periods:
         blocked = False
         first = bisect_left(self._starts, self._item(spot))
         last = bisect_left(self._starts, spot.sentence.start)
-        for place in range(last - 1, first - 1, -1):
+        for place in range(last - 1, max(first - 1, last - 1 - _MOST), -1):
             time = self._times[place]
             if time.shape in ("day", "open") and time.frame and not self._base[place]:
                 blocked = blocked or around(self._layout.sentences, time.start).start <= (
@@ -159,11 +161,8 @@ class Periods:
 
     def _item(self, spot: Spot) -> int:
         """Where the paragraph begins, or its last point (一是…, 二是…) before the figure."""
-        head = self._text[spot.paragraph.start : spot.measure.start]
-        last = None
-        for match in _ITEM.finditer(head):
-            last = match
-        return spot.paragraph.start + (last.start() if last else 0)
+        last = bisect_left(self._items, spot.measure.start) - 1
+        return max(spot.paragraph.start, self._items[last] if last >= 0 else 0)
 
     def _frames(self, time: Time) -> bool:
         """Whether the time stands at the head of a clause, so that it may hold on."""
@@ -199,7 +198,7 @@ class Periods:
     def _base_of(self, spot: Spot) -> Period | None:
         first = bisect_left(self._starts, spot.clause.start)
         last = bisect_left(self._starts, spot.measure.start)
-        for place in range(last - 1, first - 1, -1):
+        for place in range(last - 1, max(first - 1, last - 1 - _MOST), -1):
             if self._base[place]:
                 return self._resolved[place]
         return None

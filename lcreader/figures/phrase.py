@@ -5,6 +5,7 @@ In go stretches of a folded text, out come what is left of them: 累计建设高
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from lcreader.figures.times import Time
 from lcreader.records import Span
 
 PUNCTUATION = " 　、，,；;：:。—-)）·\n"
+_MOST = 16  # times inside one name: more is a heap of numbers, no name
 _PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("‘", "’"))
 
 
@@ -159,7 +161,8 @@ class Phrases:
     def join(self, span: Span) -> str:
         """The text under `span` without times in it, quotation marks made even."""
         pieces, at = [], span.start
-        for start, end in self._spans:
+        first = bisect_left(self._spans, (span.start, 0))
+        for start, end in self._spans[first : first + _MOST]:
             if start >= span.end:
                 break
             if start >= at and end <= span.end:
@@ -191,7 +194,7 @@ class Phrases:
         if spot.clause.start <= spot.sentence.start:
             return False
         clause = around(self._layout.clauses, spot.clause.start - 1)
-        return any(clause.start <= at < clause.end for at in self._layout.measured)
+        return self._layout.has_measure(clause)
 
     def topic(self, spot: Spot) -> str:
         """我市招商引资呈现…: the subject with which the paragraph opens."""

@@ -6,6 +6,7 @@ the one before it in the paragraph, or the home.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -34,6 +35,7 @@ class _Places(NamedTuple):
     cues: frozenset[str]
 
 
+_MOST = 24  # names to look back at
 _RANKS = ("county", "city", "province", "country")
 _IN_NAME = re.compile(r"[A-Za-z\u4e00-\u9fff（）()·]")
 _NAME = r"[A-Za-z\u4e00-\u9fff（）()·]"
@@ -170,7 +172,9 @@ class Places:
         holders |= {m.start("holder"): m["holder"] for m in found.head.finditer(text)}
         named = ((start, self._trim(name)) for start, name in sorted(holders.items()))
         self._holders = [(start, name) for start, name in named if name]
+        self._names = dict(self._holders)
         self._sites = [(m.start(1), self._trim(m[1]) or m[1]) for m in found.site.finditer(text)]
+        self._known = sorted((*self._holders, *self._sites))
         self._anaphora = [m.start() for m in found.anaphora.finditer(text)]
 
     @property
@@ -183,15 +187,18 @@ class Places:
         holder = self._holder(spot)
         if holder:
             return holder, "holder"
-        last = ""
-        for start, name in self._subjects:
-            if start >= spot.measure.start:
+        for start, name in self._before(self._subjects, spot.measure.start):
+            if start < spot.paragraph.start:
                 break
-            if start >= spot.sentence.start or (
-                start >= spot.paragraph.start and self._holds(start, name)
-            ):
-                last = name
-        return (self.resolve(last), "subject") if last else (self._home, "home")
+            if start >= spot.sentence.start or self._holds(start, name):
+                return self.resolve(name), "subject"
+        return self._home, "home"
+
+    @staticmethod
+    def _before(found: list[tuple[int, str]], at: int) -> Iterator[tuple[int, str]]:
+        """The last of `found` before `at`, backwards."""
+        last = bisect_left(found, at, key=lambda pair: pair[0])
+        return reversed(found[max(last - _MOST, 0) : last])
 
     def resolve(self, name: str) -> str:
         """The full name: 聊城 is 聊城市, 全市 the home city, 我省 its province."""
@@ -204,9 +211,9 @@ class Places:
 
     def name_end(self, at: int) -> int:
         """The end of the place name that begins at `at`, or `at`."""
-        for start, name in self._holders:
-            if start == at and self._text.startswith(name, at):
-                return at + len(name)
+        name = self._names.get(at, "")
+        if name and self._text.startswith(name, at):
+            return at + len(name)
         word = _places().names.at(self._text, at)
         return at if word in _places().cues else at + len(word)
 
@@ -229,19 +236,22 @@ class Places:
     def _holder(self, spot: Spot) -> str:
         """A company that the clause names, or the sentence speaks of as 该企业 after naming it."""
         at, sentence = spot.measure.start, spot.sentence.start
-        subjects = [s for s, _ in self._subjects if sentence <= s < at]
-        last_subject = subjects[-1] if subjects else -1
-        for start, name in reversed(self._holders):
-            if start >= at or start < sentence:
-                continue
+        subject = next((s for s, _ in self._before(self._subjects, at)), -1)
+        last_subject = subject if subject >= sentence else -1
+        for start, name in self._before(self._holders, at):
+            if start < sentence:
+                break
             if start > last_subject and (start >= spot.clause.start or start - sentence <= 6):
                 return name
-        if any(sentence <= start < at for start in self._anaphora):
-            known = sorted((*self._holders, *self._sites))
-            before = [n for s, n in known if spot.paragraph.start <= s < at]
-            return before[-1] if before else ""
-        opening = [n for s, n in self._holders if 0 <= s - spot.paragraph.start <= 6]
-        return opening[0] if opening and not subjects else ""
+        spoken = bisect_left(self._anaphora, at) - 1
+        if spoken >= 0 and self._anaphora[spoken] >= sentence:
+            known = next(self._before(self._known, at), (-1, ""))
+            return known[1] if known[0] >= spot.paragraph.start else ""
+        opening = bisect_left(self._holders, spot.paragraph.start, key=lambda pair: pair[0])
+        if last_subject < 0 and opening < len(self._holders):
+            start, name = self._holders[opening]
+            return name if start - spot.paragraph.start <= 6 and start < at else ""
+        return ""
 
     def _trim(self, name: str) -> str:
         """The name alone: 在阳谷县波米科技有限公司 is 波米科技有限公司; "" for 家上市公司."""

@@ -51,7 +51,7 @@ _SKIP = re.compile(
     r"|\d++-\d++-\d++(?:-\d++)*+"
     r"|\d++(?:\.\d++)?:\d++(?:\.\d++)?(?::\d++)*+"  # scores, scales
     r"|\d++\+\d++(?:\+\w)*+|\d\+[A-Z](?:\+[A-Z])?"  # 3+2, 1+N+X
-    r"|(?:[A-Za-z]|#)[A-Za-z]*-?\d++(?:[.\-/]\d++)*+[A-Za-z]*(?:\d++)?"  # PM10, CZ-5B, #7
+    r"|(?:[A-Za-z]|#)[A-Za-z]{0,16}+-?\d++(?:[.\-/]\d++)*+[A-Za-z]*(?:\d++)?"  # PM10, CZ-5B, #7
 )
 _PARTS = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 _DIGIT = re.compile(r"\d")
@@ -124,7 +124,7 @@ def scan(text: str, times: Sequence[Time], dropped: Dropped | None = None) -> It
             continue
         candidate = _candidate(text, start)
         if candidate is None:
-            at = start + 1
+            at = _passed(text, start)
             continue
         at = candidate.end
         reason = _why_not(text, candidate)
@@ -132,6 +132,17 @@ def scan(text: str, times: Sequence[Time], dropped: Dropped | None = None) -> It
             yield candidate
         elif dropped is not None:
             dropped(candidate.start, candidate.end, reason)
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    return re.compile(f"[A-Za-z]++|[{numerals.marks().first}]{{64,}}+")
+
+
+def _passed(text: str, start: int) -> int:
+    """Where to look on after what is no number: behind a word, or a heap of numerals."""
+    run = _runs().match(text, start)
+    return run.end() if run else start + 1
 
 
 def _skipped(text: str, start: int, dropped: Dropped | None) -> int:
