@@ -84,6 +84,7 @@ class _Grouper:
         self._found: list[Element] = []
 
     def elements(self) -> list[Element]:
+        """Every line of the page in an element, in page order."""
         index = 0
         while index < len(self._lines):
             line = self._lines[index]
