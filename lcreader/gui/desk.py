@@ -61,6 +61,7 @@ class Desk(QWidget):
         self._look = look
         self._actions = actions
         self._something_open = False
+        self._wanted_first = 0
         self.importer = Importer(archive, jobs, self)
         self.news = News(archive, jobs, self)
         self.errands = Errands(archive, jobs, settings, self.importer, self)
@@ -224,15 +225,22 @@ class Desk(QWidget):
 
     @Slot(object)
     def _on_results(self, found: Found) -> None:
-        """Nothing is open yet: open the first article, so that the window is not empty."""
-        if not self._something_open and found.ids:
-            self._something_open = True
-            self.search.list.choose(0)
-
-    def open_article(self, article_id: int) -> None:
-        """Show an article that was not chosen in the list."""
+        """Nothing is open yet: open an article, so that the window is not empty."""
+        if self._something_open or not (found.ids or self._wanted_first):
+            return
         self._something_open = True
-        self.reader.open_article(article_id)
+        row = self.search.model.row_of(self._wanted_first) if self._wanted_first else 0
+        if row >= 0:
+            self.search.list.choose(row)
+        else:
+            self.reader.open_article(self._wanted_first)
+
+    def show_first(self, query: str, article_id: int) -> None:
+        """Ask `query`, and open an article, with what was found in it where it is among the hits;
+        what is empty or 0 is left to the desk."""
+        self._wanted_first = article_id
+        if query:
+            self.search.search(query)
 
     @Slot(object)
     def _on_opened(self, article: Article) -> None:

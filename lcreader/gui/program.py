@@ -130,10 +130,7 @@ class Program(QObject):
     def _do_first(self) -> None:
         """Do what the command line asked of the first archive."""
         start, self._start = self._start, Start()
-        if start.article:
-            self.window.desk.open_article(start.article)
-        if start.query:
-            self.window.desk.search.search(start.query)
+        self.window.desk.show_first(start.query, start.article)
         if start.screenshot is not None:
             from lcreader.gui.screenshot import Screenshot  # noqa: PLC0415 (rarely needed)
 

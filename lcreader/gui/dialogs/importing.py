@@ -41,7 +41,8 @@ class ImportDialog(QDialog):
         self._importer = importer
         self._told = ""
         self.setWindowTitle(self.tr("Import"))
-        self.setMinimumSize(SPACE * 70, SPACE * 40)
+        self.setMinimumSize(SPACE * 60, SPACE * 36)
+        self.resize(SPACE * 100, SPACE * 56)
         self.model = OutcomesModel(self)
         self._build()
         self._connect()
@@ -56,6 +57,7 @@ class ImportDialog(QDialog):
         self._file.setForegroundRole(self.foregroundRole().PlaceholderText)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        self.bar.setMaximumHeight(SPACE)
         self.bar.setAccessibleName(self.tr("Progress of the import"))
         self.table = self._build_table()
         self.encoding = QComboBox()
@@ -115,7 +117,9 @@ class ImportDialog(QDialog):
     @Slot()
     def _on_started(self) -> None:
         running = self._importer.running
-        self.bar.setRange(0, 0 if running else 1)
+        self.bar.setRange(0, 0)
+        self.bar.setVisible(running)
+        self._file.setVisible(running)
         self.stop.setEnabled(running)
         self.stop.setVisible(running)
         if running:
@@ -158,9 +162,8 @@ class ImportDialog(QDialog):
 
     @Slot()
     def _on_idle(self) -> None:
-        self.bar.setRange(0, 1)
-        self.bar.setValue(1)
-        self._file.setText(" ")
+        self.bar.hide()
+        self._file.hide()
         self.stop.hide()
 
     @Slot(QItemSelection, QItemSelection)

@@ -42,6 +42,7 @@ from lcreader.gui.theme import SPACE
 from lcreader.gui.widgets.article_list import ArticleList
 from lcreader.gui.widgets.chips import Chips
 from lcreader.gui.widgets.filter_popup import FilterPopup
+from lcreader.gui.widgets.flow import Flow
 from lcreader.gui.widgets.notice import Notice, WayOn
 from lcreader.gui.widgets.order_button import OrderButton
 from lcreader.gui.widgets.search_box import SearchBox
@@ -196,10 +197,9 @@ class SearchPanel(QWidget):
         top.setSpacing(SPACE // 2)
         top.addWidget(self.box, 1)
         top.addWidget(self.help)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE // 2)
-        for widget, stretch in ((self._count, 1), (self.sort, 0), (self.filter, 0)):
-            line.addWidget(widget, stretch)
+        line = Flow(spacing=SPACE // 2, spread=True)
+        for widget in (self._count, self.sort, self.filter):
+            line.addWidget(widget)
         head = QVBoxLayout()
         head.setContentsMargins(SPACE, SPACE, SPACE, SPACE // 2)
         head.setSpacing(SPACE // 2)

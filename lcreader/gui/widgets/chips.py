@@ -1,16 +1,18 @@
-"""Removable labels in a row: what is filtered by, and off with a click."""
+"""Removable labels, side by side: what is filtered by, and off with a click."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from lcreader.gui.theme import SPACE
+from lcreader.gui.widgets.flow import Flow
 
 
 class Chips(QWidget):
-    """A row of labels that hides itself when there are none.
+    """Labels that hide themselves when there are none.
 
     Signals:
         removed: The key of a label that was clicked away.
@@ -21,37 +23,44 @@ class Chips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = QIcon()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE // 2)
-        self._row.addStretch(1)
+        self._flow = Flow(self, spacing=SPACE // 2)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.hide()
 
     def set_icon(self, icon: QIcon) -> None:
         """The cross on each label."""
         self._icon = icon
-        for button in self.findChildren(QToolButton):
+        for button in self.buttons():
             button.setIcon(icon)
+
+    def buttons(self) -> list[QToolButton]:
+        """The labels."""
+        return [button for button in self.findChildren(QToolButton) if not button.property("gone")]
 
     def show_labels(self, labels: Sequence[tuple[str, str]]) -> None:
         """Show these (key, text) labels."""
-        while self._row.count() > 1:
-            item = self._row.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        for place, (key, text) in enumerate(labels):
-            self._row.insertWidget(place, self._button(key, text))
+        for old in self.buttons():
+            self._flow.removeWidget(old)
+            old.setProperty("gone", True)
+            old.hide()
+            old.deleteLater()
+        for key, text in labels:
+            self._flow.addWidget(self._button(key, text))
         self.setVisible(bool(labels))
+        self.updateGeometry()
 
     def _button(self, key: str, text: str) -> QToolButton:
         button = QToolButton()
+        button.setObjectName("chip")
         button.setText(text.replace("&", "&&"))
         button.setIcon(self._icon)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross behind the words
         button.setToolTip(self.tr("Remove this filter"))
         button.setAccessibleName(self.tr("Remove filter: {name}").format(name=text))
-        button.clicked.connect(lambda: self.removed.emit(key))
+        button.clicked.connect(partial(self._remove, key))
         return button
+
+    def _remove(self, key: str, _checked: bool = False) -> None:
+        self.removed.emit(key)
