@@ -56,7 +56,7 @@ def _hedges() -> _Hedges:
 def hedge(
     text: str, start: int, end: int, number_end: int, over: bool, kind: str, bare: bool
 ) -> Hedge:
-    """What the words beside the quantity at `start`, `end` make of it; `over` is 多 or 余 inside."""
+    """What the words beside the quantity make of it; `over` is 多 or 余 inside the number."""
     hedges = _hedges()
     at = start
     while at > 0 and text[at - 1] in " \u3000了":

@@ -33,6 +33,7 @@ class _Changes(NamedTuple):
     not_planned: re.Pattern[str]
     settled: re.Pattern[str]
     not_change: re.Pattern[str]
+    filler: re.Pattern[str]
 
 
 @cache
@@ -64,12 +65,10 @@ def _changes() -> _Changes:
         re.compile(either(changes["not_planned"]["words"])),
         re.compile(either(changes["settled"]["words"])),
         re.compile(either(changes["not_change"]["words"])),
+        re.compile(f"(?:{either(changes['filler']['words'])})*+$"),
     )
 
 
-_FILLER = re.compile(
-    r"^(?:[了约近超逾达 　]|超过|接近|将近|同比|环比|不足|不到|大约|率|突破|以上|累计|年均|共|各|分别|幅度|最高|最低|至少|的|高达|均)*$"
-)
 _RATIOS = ("%", "‰", "‱", "成", "折", "番", "倍")
 _POINTS = ("个百分点", "个千分点", "个基点")
 
@@ -160,7 +159,7 @@ def _ratio(
             )
         if cue["verb"] and not cue["result"]:
             rest = left[cue.end() :]
-            if _FILLER.match(rest) or len(rest) <= 2:
+            if _changes().filler.match(rest) or len(rest) <= 2:
                 return Nature("growth", changes.directions[cue["verb"]], f"growth {cue['verb']}")
         if cue["share"]:
             return Nature("share" if unit != "倍" else "other", "", f"share {cue['share']}")
@@ -179,7 +178,12 @@ def _signed(direction: Direction, left: str, spot: Spot) -> Direction:
 
 def _time(left: str, unit: str) -> Nature:
     cue = _last_cue(left)
-    if cue is not None and cue["verb"] and not cue["result"] and _FILLER.match(left[cue.end() :]):
+    if (
+        cue is not None
+        and cue["verb"]
+        and not cue["result"]
+        and _changes().filler.match(left[cue.end() :])
+    ):
         return Nature("change", _changes().directions[cue["verb"]], f"change {cue['verb']}")
     if "天数" in left or "日数" in left or "时长" in left or "年龄" in left or "寿命" in left:
         return Nature("level", "", "amount of time")
@@ -192,11 +196,11 @@ def _amount(left: str, before: Nature | None, between: str) -> Nature:
     for match in changes.cue.finditer(left):
         if match["verb"] or match["short"] or match["noun"]:
             cue = match
-    if cue is not None and cue["noun"] and _FILLER.match(left[cue.end() :]):
+    if cue is not None and cue["noun"] and _changes().filler.match(left[cue.end() :]):
         return Nature("change", changes.nouns[cue["noun"]], f"change {cue['noun']}")
     if cue is not None and cue["verb"]:
         rest = left[cue.end() :]
-        if not cue["result"] and _FILLER.match(rest):
+        if not cue["result"] and _changes().filler.match(rest):
             return Nature("change", changes.directions[cue["verb"]], f"change {cue['verb']}")
         if not cue["result"] and cue["verb"] in changes.objects and not _leaves(rest):
             return Nature("change", changes.directions[cue["verb"]], f"list of {cue['verb']}")

@@ -65,22 +65,30 @@ def _pattern() -> re.Pattern[str]:
     years = either(words["years"]["words"])
     plain = either(set(plans["words"]) - set(plans["quoted_only"]))
     part = re.sub(r"\?P<\w+>", "?:", _PART)
+    stretch = words["stretches"]
+    opened = words["open"]
     return re.compile(
-        rf"(?<![\d.])(?P<date>(?P<dy>20\d\d|19\d\d)(?P<sep>[-./])(?P<dm>1[0-2]|0?[1-9])(?P=sep)(?P<dd>[12]\d|3[01]|0?[1-9])(?![\d.]))"
+        r"(?<![\d.])(?P<date>(?P<dy>20\d\d|19\d\d)(?P<sep>[-./])(?P<dm>1[0-2]|0?[1-9])(?P=sep)"
+        r"(?P<dd>[12]\d|3[01]|0?[1-9])(?![\d.]))"
         rf"|(?<![\d.])(?P<y1>{_YEAR}) ?年?度?{_DASH}(?P<y2>{_YEAR}) ?(?:年度?|(?=[)）》]))"
-        rf"|(?:(?<![\d.])(?P<y>{_YEAR}) ?年(?:度(?!假))?|(?P<ry>{years})) ?(?:的|年)?(?:全年|(?P<sub>{part})|[末底初中](?!期|小|心))?"
+        rf"|(?:(?<![\d.])(?P<y>{_YEAR}) ?年(?:度(?!假))?|(?P<ry>{years})) ?(?:的|年)?"
+        rf"(?:全年|(?P<sub>{part})|[末底初中](?!期|小|心))?"
         rf"|(?<![\d.第])(?P<part>{part})"
         rf"|[“\"‘'「](?P<plan>{either(plans['words'])})[”\"’'」]"
         rf"|(?P<bareplan>{plain})(?![个家亿万元十百千])"
         rf"|(?P<context>{either(words['context']['words'])})(?!龄|轻|级)"
-        rf"|(?P<open>{either(words['open']['words'])})(?!{either(words['open']['not_before'])}| ?[\d一二两三四五六七八九十几])"
-        rf"|(?P<pre>{either(words['stretches']['before'])})?(?<![\d.第])(?P<n>\d{{1,4}}|[一二三四五六七八九十两几百]{{1,3}}) ?[多余]?(?P<unit>个?月|年|天|日|周|个?小时|个?季度)"
-        rf"(?P<post>{either(words['stretches']['after'])})?"
-        rf"|(?<![\d:.])\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])"
-        rf"|(?<![\d.])\d{{1,2}}时(?:\d{{1,2}}分|许|整|半)?(?!代|期|空|段|速|长|间)"
-        rf"|(?<=[午晨晚早])\d{{1,2}}点(?:\d{{1,2}}分?|半|整|钟|许)?|(?<![\d.])\d{{1,2}}点(?:\d{{1,2}}分|半|整|钟|许)"
+        rf"|(?P<open>{either(opened['words'])})"
+        rf"(?!{either(opened['not_before'])}| ?[\d一二两三四五六七八九十几])"
+        rf"|(?P<pre>{either(stretch['before'])})?(?<![\d.第])"
+        r"(?P<n>\d{1,4}|[一二三四五六七八九十两几百]{1,3}) ?[多余]?"
+        r"(?P<unit>个?月|年|天|日|周|个?小时|个?季度)"
+        rf"(?P<post>{either(stretch['after'])})?"
+        r"|(?<![\d:.])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"
+        r"|(?<![\d.])\d{1,2}时(?:\d{1,2}分|许|整|半)?(?!代|期|空|段|速|长|间)"
+        r"|(?<=[午晨晚早])\d{1,2}点(?:\d{1,2}分?|半|整|钟|许)?"
+        r"|(?<![\d.])\d{1,2}点(?:\d{1,2}分|半|整|钟|许)"
         rf"|(?<![\d.])(?P<lone>{_DAY})日(?![均用产增常供游处元]|益)"
-        rf"|(?:上世纪|本世纪|\d{{1,2}}世纪|[一二]十[一]?世纪)?(?:\d0|[一二三四五六七八九]十)年代"
+        r"|(?:上世纪|本世纪|\d{1,2}世纪|[一二]十[一]?世纪)?(?:\d0|[一二三四五六七八九]十)年代"
     )
 
 

@@ -54,7 +54,7 @@ def _units() -> _Units:
 
 
 def unit_at(text: str, at: int) -> Unit | None:
-    """The unit at `at` of folded text, with what it is a unit of (元/吨) and its variant (台（套）)."""
+    """The unit at `at` of folded text, with its denominator (元/吨) and its variant (台（套）)."""
     units = _units()
     word = starts(units.heads, text, at)
     if not word:

@@ -23,6 +23,10 @@ class _Gates(NamedTuple):
     quote_longest: int
     rank_cues: dict[str, tuple[str, ...]]
     rank_units: frozenset[str]
+    stated: frozenset[str]
+    closing: str
+    dates: frozenset[str]
+    words: frozenset[str]
 
 
 @cache
@@ -39,6 +43,10 @@ def _gates() -> _Gates:
         quote["longest"],
         by_last(rank["cues"]),
         frozenset(rank["units"]),
+        frozenset(names["unitless"]["before"]),
+        "".join(names["unitless"]["after"]),
+        frozenset(lasting["dates"]),
+        frozenset(lasting["words"]),
     )
 
 
@@ -103,53 +111,14 @@ def _unitless(text: str, draft: "Draft", hedge: Hedge) -> str:
     return "a number of nothing"
 
 
-_VALUE_VERBS = (
-    "为",
-    "达",
-    "到",
-    "至",
-    "是",
-    "于",
-    "增",
-    "升",
-    "降",
-    "破",
-    "了",
-    "得",
-    "数",
-    "值",
-    "率",
-    "比",
-    "约",
-    "超",
-    "近",
-    "、",
-    ":",
-    "：",
-    "跌",
-    "涨",
-    "报",
-    "收",
-    "有",
-    "共",
-    "计",
-    "和",
-    "及",
-    "与",
-)
-
-
 def _stated(text: str, start: int) -> bool:
     """Whether a verb or noun of value stands right before."""
-    return (
-        start > 0 and text[:start].rstrip(" ")[-1:] in _VALUE_VERBS
-        if start < 4096
-        else (text[start - 16 : start].rstrip(" ")[-1:] in _VALUE_VERBS)
-    )
+    head = text[max(start - 4, 0) : start].rstrip(" ")
+    return bool(head) and head[-1] in _gates().stated
 
 
 def _closes(after: str) -> bool:
-    return not after or after in "，,。;；、)）!！?？\n(（以左” 的点"
+    return not after or after in _gates().closing
 
 
 def _duration(text: str, draft: "Draft", hedge: Hedge) -> str:
@@ -168,8 +137,8 @@ def _duration(text: str, draft: "Draft", hedge: Hedge) -> str:
     cue = ends(gates.lasting_before, text, start) or starts(gates.lasting_after, text, hedge.end)
     if cue:
         return ""
-    loose = unit.surface in ("天", "周", "刻钟", "代人") and draft.value < 10
-    if unit.surface in ("日", "年", "秒") or (loose and not draft.candidate.arabic):
+    loose = unit.surface in gates.words and draft.value < 10
+    if unit.surface in gates.dates or (loose and not draft.candidate.arabic):
         return "a time, no duration"
     return ""
 
