@@ -80,7 +80,7 @@ class ReadingText:
         """
         pieces = [span for span in spans if span.end > span.start]
         sample = "".join(self._source[s.start : min(s.end, s.start + 60)] for s in pieces[:4])
-        if not pieces or not _DROP.sub("", sample):
+        if not _DROP.sub("", sample) and not any(_DROP.sub("", s.of(self._source)) for s in pieces):
             return
         manner = _Manner(heading or kind == "subhead", not any(c >= _EASTERN for c in sample))
         if self._paragraphs:

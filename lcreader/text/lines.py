@@ -13,7 +13,7 @@ Role = Literal["", "byline", "opener", "label", "furniture", "notice", "meta"]
 
 _MARK = re.compile(r"(?:(#{1,6})[ \t　]+|>[ \t]?|[-*+][ \t]+(?=\S))")
 _RULE = re.compile(r"[-=*_#~\s]+|[-=*_#~—─━·•.…\s]{3,}")
-_INLINE = re.compile(r"\*\*|</?[A-Za-z][^<>\n]{0,80}>|&nbsp;")
+_INLINE = re.compile(r"\*\*|</?[A-Za-z][^<>\n]{0,80}>|&nbsp;|[\u200b-\u200f\ufeff]")
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff][ 　]){3,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CLOSERS = "”’\"'」』）)】》*　 "
@@ -65,8 +65,10 @@ def read_lines(text: str) -> list[Line]:
         elif stripped[0] in "-=*_#~—─━·•.…" and _RULE.fullmatch(stripped):
             gap += _RULE_GAP
         else:
-            found.append(_line(raw, stripped, number, position, gap))
-            gap = 0
+            line = _line(raw, stripped, number, position, gap)
+            if line.bare:
+                found.append(line)
+            gap = 0 if line.bare else gap + 1
         position += len(raw) + 1
     if found:
         found[0].gap = 0  # white space above the page says nothing
@@ -104,11 +106,17 @@ def _line(raw: str, stripped: str, number: int, position: int, gap: int) -> Line
 
 def bare_text(text: str) -> str:
     """A line without inline markup and letter-spacing; no more than its first 240 characters."""
-    text = text[:_LONG]
-    if "*" in text or "<" in text or "&" in text:
+    bare = _without_markup(text[:_LONG])
+    if not bare and len(text) > _LONG:
+        bare = _without_markup(text)[:_LONG]
+    if " " in bare or "　" in bare:
+        bare = _SPACED.sub(lambda m: m[0].replace(" ", "").replace("　", ""), bare)
+    return bare
+
+
+def _without_markup(text: str) -> str:
+    if "*" in text or "<" in text or "&" in text or not text.isprintable():
         text = _INLINE.sub("", text)
-    if " " in text or "　" in text:
-        text = _SPACED.sub(lambda m: m[0].replace(" ", "").replace("　", ""), text)
     return text.strip()
 
 
