@@ -34,7 +34,8 @@ _FIRST = {"differ": 0, "change": 1, "agree": 2}
 class Witness:
     """One passage that reports a thing: its value in the unit of the finding, and where it is.
 
-    `text` is what is printed, without the hedge; `span` and `sentence` are of the reading text.
+    `text` is what is printed, without the hedge; `span` and `sentence` are of the reading text,
+    `marked` is where the figure stands in `sentence`. `unit` is that of `value`.
     """
 
     figure_id: int
@@ -51,6 +52,8 @@ class Witness:
     title: str
     span: Span
     sentence: str
+    marked: Span
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,14 @@ class Ledger:
                 watch.report(done, len(ids))
             yield from self.sums(article_id, dismissed=dismissed)
 
+    def findings_on(self, thing_id: int) -> list[Finding]:
+        """The verdicts on a thing, with their passages; dismissed ones too."""
+        return self._store.read(_findings_on, thing_id)
+
+    def latest(self, thing_ids: Sequence[int]) -> dict[int, Witness]:
+        """What is reported last of each thing: of the latest period, and there of the last day."""
+        return self._store.read(_latest, thing_ids)
+
     def dismiss(self, mark: str, reason: Reason, note: str = "") -> Dismissal:
         """Show a verdict no more, because its figures are not of one thing, or are explained."""
         dismissal = Dismissal(mark, reason, note, stamp(self._now()))
@@ -287,12 +298,29 @@ def _sums(db: Connection, article_id: int) -> list[Sum]:
     ]
 
 
+def _findings_on(db: Connection, thing_id: int) -> list[Finding]:
+    thing = ledger.thing(db, thing_id)
+    return [] if thing is None else _findings(db, [thing], None)
+
+
+def _latest(db: Connection, thing_ids: Sequence[int]) -> dict[int, Witness]:
+    things = [thing for one in thing_ids if (thing := ledger.thing(db, one)) is not None]
+    last = [(thing, max(told, key=_in_time)) for thing, told in observing.grouped(db, things)]
+    passages = {p.figure_id: p for p in ledger.passages(db, [o.figure_id for _, o in last])}
+    return {thing.id: _witnesses(thing, [o], passages)[1][0] for thing, o in last}
+
+
+def _in_time(observation: Observation) -> tuple[str, str, int]:
+    end = observation.period.rpartition("/")[2]
+    return (end or observation.date, observation.date, observation.figure_id)
+
+
 def _timeline(db: Connection, thing_id: int) -> list[Witness]:
     thing = ledger.thing(db, thing_id)
     if thing is None:
         return []
     told = [o for _, several in observing.grouped(db, [thing]) for o in several]
-    told.sort(key=lambda o: (o.period.rpartition("/")[2] or o.date, o.date, o.figure_id))
+    told.sort(key=_in_time)
     passages = {p.figure_id: p for p in ledger.passages(db, [o.figure_id for o in told])}
     return list(_witnesses(thing, told, passages)[1])
 
@@ -326,6 +354,10 @@ def _witnesses(
             title=passage.title or passage.source_name,
             span=Span(passage.start, passage.end),
             sentence=passage.sentence,
+            marked=Span(
+                passage.start - passage.sentence_start, passage.end - passage.sentence_start
+            ),
+            unit=unit,
         )
         for o, passage in pairs
     )

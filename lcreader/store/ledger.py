@@ -177,6 +177,7 @@ class Passage(NamedTuple):
     date: str
     sentence: str
     source_name: str
+    sentence_start: int
 
 
 def passages(db: sqlite3.Connection, figure_ids: Iterable[int]) -> list[Passage]:
@@ -187,7 +188,7 @@ def passages(db: sqlite3.Connection, figure_ids: Iterable[int]) -> list[Passage]
             coalesce(figure.value_max, ''), figure.unit, figure.span_start, figure.span_end,
             article.title, article.newspaper, {_WHEN},
             substr(article.text, sentence_start + 1, sentence_end - sentence_start),
-            article.source_name
+            article.source_name, sentence_start
         FROM figure JOIN article ON article.id = figure.article_id
         WHERE figure.id IN (SELECT value FROM json_each(?))""",
         (listed(figure_ids),),
