@@ -9,7 +9,7 @@ is shown. There are two: the clean reading text under its headline, and the page
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from lcreader.records import Article, Segment, Source, Span, TextMap
@@ -18,6 +18,14 @@ Role = Literal["label", "kicker", "title", "deck", "meta", "body", "subhead", "p
 
 # Qt would break the line at these, or take them for pictures: shown as a blank of equal length.
 _UNSHOWABLE = re.compile("[\r\x00\x0b\x0c\u2028\u2029\ufdd0\ufdd1\ufffc]")
+# Qt breaks no line before or after a quotation mark, as if Chinese had blanks round its quotations
+# (Unicode's line breaking, rule LB19). Where a Chinese compositor would, a break without width
+# is put in; it is part of the shown text only and never leaves the view.
+BREAK = "\u200b"
+_BREAKS = re.compile(
+    r"(?<=[^\s“‘（《〈「『【(])(?=[“‘])"
+    r"|(?<=[”’])(?=[^\s“‘”’，。、；：！？）》〉」』】,.;:!?)%‰…—·])"
+)
 # Of a page that is a whole book, so many characters before and after the article are shown.
 _AROUND = 100_000
 _NOTHING = Span(0, 0)
@@ -48,6 +56,10 @@ class Sheet:
         """All that is shown."""
         return "\n".join(piece.text for piece in self.pieces)
 
+    def words(self, span: Span) -> str:
+        """What is read under `span` of the shown text."""
+        return span.of(self.text).replace(BREAK, "")
+
     def to_shown(self, span: Span) -> Span:
         """Where `span` of the reading text is shown."""
         return self.text_map.to_source(span)
@@ -75,8 +87,8 @@ def reading_sheet(article: Article, label: str = "", meta: str = "") -> Sheet:
         if piece.role == "title":
             title = Span(start, start + len(piece.text))
         start += len(piece.text) + 1
-    segments = (Segment(0, start, len(article.text)),) if article.text else ()
-    return Sheet(tuple(_showable([*head, *_body(article)])), TextMap(segments), title)
+    body, segments = _breakable(article.text, start)
+    return Sheet(tuple(_showable([*head, *_body(article, body)])), TextMap(segments), title)
 
 
 def source_sheet(article: Article, source: Source, label: str = "") -> Sheet:
@@ -104,12 +116,24 @@ def _head(article: Article, label: str, meta: str) -> Iterator[Piece]:
     yield Piece(meta, "meta")
 
 
-def _body(article: Article) -> Iterator[Piece]:
+def _breakable(text: str, start: int) -> tuple[str, tuple[Segment, ...]]:
+    """`text` with its breaks, and the way there from `text`; it is shown from `start` on."""
+    cuts = [0, *(match.start() for match in _BREAKS.finditer(text)), len(text)]
+    runs = [Span(*ends) for ends in pairwise(cuts)]
+    shown = BREAK.join(run.of(text) for run in runs)
+    segments = (
+        Segment(run.start, start + run.start + number, run.end - run.start)
+        for number, run in enumerate(runs)
+    )
+    return shown, tuple(segment for segment in segments if segment.length)
+
+
+def _body(article: Article, shown: str) -> Iterator[Piece]:
     subheads = {p.span.start for p in article.paragraphs if p.kind == "subhead"}
     paragraphs = []
     start = 0
-    for line in article.text.split("\n"):
-        paragraphs.append((line, start in subheads))
+    for line, shown_line in zip(article.text.split("\n"), shown.split("\n"), strict=True):
+        paragraphs.append((shown_line, start in subheads))
         start += len(line) + 1
     for is_subhead, run in groupby(paragraphs, key=lambda paragraph: paragraph[1]):
         text = "\n".join(line for line, _ in run)

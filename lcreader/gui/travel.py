@@ -3,8 +3,10 @@
 Plain values without Qt, so that the panel only shows what these say.
 """
 
+import re
 from dataclasses import dataclass, field
 
+from lcreader.gui.sheet import BREAK
 from lcreader.records import Span
 
 _LONGEST_HISTORY = 200
@@ -94,13 +96,8 @@ def find_all(text: str, wanted: str) -> tuple[Span, ...]:
     needle = plain(wanted)
     if not needle:
         return ()
-    hay = plain(text)
-    found: list[Span] = []
-    start = hay.find(needle)
-    while start >= 0:
-        found.append(Span(start, start + len(needle)))
-        start = hay.find(needle, start + len(needle))
-    return tuple(found)
+    pattern = re.compile(f"{BREAK}?".join(map(re.escape, needle)))
+    return tuple(Span(*match.span()) for match in pattern.finditer(plain(text)))
 
 
 def sentence_at(text: str, offset: int, enders: str = "。！？!?") -> Span:

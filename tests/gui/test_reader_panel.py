@@ -78,7 +78,7 @@ def test_an_article_is_shown_with_head_and_figures(panel, room, view) -> None:  
     article = room.archive.article(article_id)
     text = view.toPlainText().replace("\n", " ")  # a long headline is broken between its halves
     assert article.title in text and "胡磊" in text and article.newspaper in text
-    assert view.sheet.text.endswith(article.text)
+    assert view.sheet.words(Span(0, len(view.sheet.text))).endswith(article.text)
     figures = room.archive.figures(article_id)
     assert [mark.key for mark in view.marks("figure")] == [figure.id for figure in figures]
     for mark, figure in zip(view.marks("figure"), figures, strict=True):

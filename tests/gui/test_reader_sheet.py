@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reading_room import SEEDS
 
 from lcreader.gui.differences import difference
-from lcreader.gui.sheet import reading_sheet, source_sheet
+from lcreader.gui.sheet import BREAK, reading_sheet, source_sheet
 from lcreader.gui.travel import History, Place, Stepper, find_all, sentence_at
 from lcreader.records import Article, Paragraph, Segment, Source, Span, TextMap
 from lcreader.text import split_page
@@ -161,4 +161,40 @@ def test_a_difference_is_short() -> None:
     new = old.replace("9.4", "9.5")
     shown = difference(old, new)
     assert [s.kind for s in shown] == ["same", "out", "in", "same"]
-    assert [s.text for s in shown] == ["…上工业增加值年均增长", "9.4", "9.5", "%，连续四年居全省前…"]
+    assert [s.text for s in shown] == [
+        "…上工业增加值年均增长",
+        "9.4",
+        "9.5",
+        "%，连续四年居全省前…",
+    ]
+
+
+def test_a_line_may_end_where_a_quotation_begins_or_ends() -> None:
+    text = "深化市委“6293”工作思路，“十四五”规划（草案）‘好’。"
+    sheet = reading_sheet(Article("article", "题", text))
+    shown = sheet.pieces[-1].text
+    assert shown.split(BREAK) == [
+        "深化市委",
+        "“6293”",
+        "工作思路，",
+        "“十四五”",
+        "规划（草案）",
+        "‘好’。",
+    ]
+    assert sheet.words(Span(2, len(sheet.text))) == text
+
+
+@given(st.text(alphabet="市“”‘’，5%（）\n", max_size=40), st.data())
+def test_breaks_keep_the_way_there_and_back(text: str, data: st.DataObject) -> None:
+    sheet = reading_sheet(Article("article", "题", text))
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    shown = sheet.to_shown(span)
+    assert sheet.words(shown) == span.of(text)
+    assert span.start == span.end or sheet.to_reading(shown) == span
+
+
+def test_finds_reach_over_a_break() -> None:
+    sheet = reading_sheet(Article("article", "题", "市委“6293”工作"))
+    (found,) = find_all(sheet.text, "委“6293”工")
+    assert sheet.words(found) == "委“6293”工"

@@ -64,7 +64,7 @@ class Finding(QObject):
 
     def open_find(self) -> None:
         """Open the find bar, with the selection in it where there is one in a single line."""
-        selected = self._view.selected().of(self._view.sheet.text)
+        selected = self._view.sheet.words(self._view.selected())
         self._find_bar.open("" if "\n" in selected else selected)
 
     def close_find(self) -> bool:

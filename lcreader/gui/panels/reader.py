@@ -387,7 +387,7 @@ class ReaderPanel(QWidget):
             self.search_requested.emit(self._selected_words())
 
     def _selected_words(self) -> str:
-        return " ".join(self._view.selected().of(self._view.sheet.text).split())
+        return " ".join(self._view.sheet.words(self._view.selected()).split())
 
 
 def _at(offset: int) -> Span:

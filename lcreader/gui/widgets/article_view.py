@@ -62,7 +62,6 @@ class ArticleView(PlainReader):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = Sheet()
-        self._text = ""
         self._offsets = Offsets("")
         self._marks = MarkPainter()
         self._marks_by_layer: dict[str, tuple[Mark, ...]] = {}
@@ -98,8 +97,7 @@ class ArticleView(PlainReader):
     def set_sheet(self, sheet: Sheet, top: int = 0) -> None:
         """Show `sheet`, the line of character `top` uppermost; all marks are taken off."""
         self._sheet = sheet
-        self._text = sheet.text
-        self._offsets = Offsets(self._text)
+        self._offsets = Offsets(sheet.text)
         self._flash.stop()
         self._marks.clear()
         self._marks_by_layer.clear()
@@ -297,7 +295,7 @@ class ArticleView(PlainReader):
     def changeEvent(self, event: QEvent) -> None:
         """Take up the colours of another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._text:
+        if event.type() == QEvent.Type.PaletteChange and self._sheet.pieces:
             self._reset(Typesetting(self.text_size, self.palette()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -381,7 +379,7 @@ class ArticleView(PlainReader):
         data.text()  # Qt puts its formats in when the first is asked for
         for name in data.formats():
             data.removeFormat(name)
-        data.setText(self.selected().of(self._text))
+        data.setText(self.sheet.words(self.selected()))
         return data
 
     def _live_mark(self, point: QPoint) -> tuple[str, int] | None:
