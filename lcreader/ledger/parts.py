@@ -30,6 +30,8 @@ def parts_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterator[C
             yield from _called_together(text, terms[:at], whole)
             continue
         parts = _parts_after(text, terms[at + 1 :], whole, tables)
+        if parts and not _sole(terms, whole, parts[0]):
+            continue
         yield from _whole_and_parts(whole, parts)
     yield from _partitions(text, terms, tables)
 
@@ -49,6 +51,15 @@ def _parts_after(text: str, after: Sequence[Term], whole: Term, tables: Tables) 
         elif not parts:
             return []
     return [part for part in parts if of_one_time(part, whole)]
+
+
+def _sole(terms: Sequence[Term], whole: Term, part: Term) -> bool:
+    """Whether no other whole can be meant: a new sentence with 其中 may go back to any before."""
+    sentence = whole.figure.sentence
+    if part.figure.sentence == sentence:
+        return True
+    alike = [t for t in terms if t.figure.sentence == sentence and t.unit == whole.unit]
+    return len(alike) == 1
 
 
 def _leads_to(words: str, tables: Tables) -> bool:

@@ -16,7 +16,7 @@ def figure(text: str, value: str, unit: str = "", **fields: object) -> Figure:
     period = fields.pop("period", "")
     if isinstance(period, str):
         first, _, last = period.partition("/")
-        fields["period"] = Period(first, last or first) if first else None
+        period = Period(first, last or first) if first else None
     base = fields.pop("base", "")
     assert isinstance(base, str)
     known: dict = {
@@ -28,6 +28,7 @@ def figure(text: str, value: str, unit: str = "", **fields: object) -> Figure:
         "status": "actual",
         "indicator": "高新技术企业",
         "indicator_span": None,
+        "period": period,
         "period_found": "",
         "base_period": Period(base, base) if base else None,
         "place": "聊城市",
