@@ -196,6 +196,8 @@ def _single(text: str, candidate: Candidate) -> Draft:
     sign, currency = sign_before(text, start)
     if sign and unit is None:
         unit, start = Unit(sign, currency, "money"), start - len(sign)
+    if unit is not None and unit.surface == "折" and candidate.plain and value < 100:
+        value = numerals.multiply(value, Decimal("0.1"))  # 八五折 is 8.5折
     start, value = _negative(text, start, value)
     draft = Draft(
         candidate,

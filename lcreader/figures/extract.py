@@ -44,7 +44,7 @@ def extract_figures(article: Article | str, page_home: str = "") -> list[Figure]
 
 
 def home_of_page(articles: Iterable[Article]) -> str:
-    """The place that a page as a whole is about: the one most written about, in titles above all."""
+    """The place that a page as a whole is about, the one most written about."""
     return home(
         (part, weight)
         for article in articles

@@ -182,6 +182,7 @@ class Namer:
         if not topic:
             near = before is not None and before.at >= spot.sentence.start
             topic = before.head if before is not None and near else ""
+            topic = "" if starts(words().attributes, topic, 0) == topic else topic
             topic = topic or phrases.entity(spot)
         if topic:
             return Name(topic + name, None, "attribute", topic)

@@ -268,6 +268,10 @@ def _take(reader: _Reader, part: re.Match[str], text: str, mark: _Marks) -> int:
         value = Decimal(surface.replace(",", ""))
         return part.end() * reader.number(value, len(surface) == 1)
     if kind == "digits":
+        weight = surface.find("两", 1)  # 三斤二两 ends in a unit; 一两个 is one or two
+        if weight > 0 and surface != "一两":
+            surface = surface[:weight]
+            return (part.start() + weight) * reader.digits(surface, mark.digits)
         return part.end() * reader.digits(surface, mark.digits)
     if kind == "tens":
         return part.end() * reader.tens(mark.tens[surface])

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from lcreader.figures import numerals
 from lcreader.figures.lexicon import by_first, by_last, ends, starts, table
 from lcreader.figures.times import Time
+from lcreader.figures.units import unit_at
 
 Dropped = Callable[[int, int, str], None]
 
@@ -152,7 +153,7 @@ def _skipped(text: str, start: int, dropped: Dropped | None) -> int:
     reason = "name"
     if "0" <= sign <= "9" or sign in "#@" or sign.isascii():
         skip = _SKIP.match(text, start)
-        if skip is not None and not _is_sign_of_money(text, skip):
+        if skip is not None and not _counts(text, skip):
             end, reason = skip.end(), "model, address or telephone number"
     if end == start:
         end = _name_end(text, start)
@@ -161,8 +162,11 @@ def _skipped(text: str, start: int, dropped: Dropped | None) -> int:
     return end
 
 
-def _is_sign_of_money(text: str, skip: re.Match[str]) -> bool:
-    return skip[0].startswith(("USD", "RMB", "CNY"))
+def _counts(text: str, skip: re.Match[str]) -> bool:
+    """Whether what looks like a model or a telephone is an amount (USD300, 13000000000家)."""
+    if skip[0].startswith(("USD", "RMB", "CNY", "US$", "HK$")):
+        return True
+    return skip[0].isdigit() and unit_at(text, skip.end()) is not None
 
 
 def _name_end(text: str, start: int) -> int:
@@ -174,10 +178,20 @@ def _name_end(text: str, start: int) -> int:
         if size <= length or offset > start or (ordinal and not offset):
             continue
         word = text[start - offset : start - offset + size]
-        if word in names.words:
+        if word in names.words and not (word.isdigit() and _counted_on(text, start, size)):
             length = size
             best = start if word in names.keep else start - offset + size
     return best
+
+
+def _counted_on(text: str, start: int, size: int) -> bool:
+    """Whether digits that are a name (985, 12345) go on or have a unit: then they are a number."""
+    if text[start - 1 : start].isdigit() or text[start + size : start + size + 1].isdigit():
+        return True
+    after = text[start + size : start + size + 1]
+    return (
+        after in numerals.marks().powers or after == "." or unit_at(text, start + size) is not None
+    )
 
 
 def _candidate(text: str, start: int) -> Candidate | None:
