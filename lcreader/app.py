@@ -67,8 +67,10 @@ def _show(
 
     from lcreader.gui import i18n  # noqa: PLC0415
     from lcreader.gui.look import Look  # noqa: PLC0415
+    from lcreader.gui.pace import keep_pace  # noqa: PLC0415
     from lcreader.gui.program import Program, Start  # noqa: PLC0415
 
+    keep_pace()
     qt_log = logging.getLogger("lcreader.qt")
     qInstallMessageHandler(lambda _kind, _context, words: qt_log.info("%s", words))
     application = QApplication(sys.argv[:1])

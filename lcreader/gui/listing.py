@@ -14,6 +14,7 @@ from lcreader.records import ArticleRow, Filters, Hit, SortKey, Span
 from lcreader.watch import Watch
 
 PAGE = 60  # rows: more than a high screen shows
+_SIGNS = ':："“”「」|｜-－()（）'
 _TERM = re.compile(r'-?(?:[^\s"“「]*["“「][^"”」]*["”」]?|[^\s"“「]+)')
 
 
@@ -134,6 +135,15 @@ def terms(query: str) -> list[str]:
     ['粮食', '“第二产业 增加值”', '标题:聊城']
     """
     return _TERM.findall(query)
+
+
+def is_plain(query: str) -> bool:
+    """Whether a query is one word, of which there is nothing to explain.
+
+    >>> is_plain("9.4%"), is_plain("标题:聊城"), is_plain("粮食 棉花")
+    (True, False, False)
+    """
+    return len(terms(query)) <= 1 and not set(query.strip()) & set(_SIGNS)
 
 
 def without(query: str, term: str) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from lcreader.errors import LCReaderError
 from lcreader.gui.jobs import Jobs
 from lcreader.gui.look import Look
+from lcreader.gui.pace import settle
 from lcreader.gui.preferences import Preferences
 from lcreader.gui.reporter import Reporter
 from lcreader.gui.window import Window
@@ -125,6 +126,7 @@ class Program(QObject):
         else:
             self.jobs.start(self.archive.catch_up, writes=True)
         self._do_first()
+        settle()
         self.ready.emit()
 
     def _do_first(self) -> None:

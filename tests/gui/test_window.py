@@ -178,6 +178,27 @@ def test_the_search_box_is_one_key_away(qtbot: QtBot, window: Window, key: str) 
     assert window.focusWidget() is window.desk.search.box
 
 
+def test_keys_are_heard_wherever_the_keyboard_is(qtbot: QtBot, window: Window) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    control = Qt.KeyboardModifier.ControlModifier
+    for place in (window.desk.search.box, window.desk.search.list, window.desk.reader):
+        place.setFocus()
+        assert not window.desk.reader.close_find()
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F, control)
+        assert window.desk.reader.close_find()
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_K, control)
+        assert window.focusWidget() is window.desk.search.box
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F9)
+        assert window.desk.tabs.isHidden()
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F9)
+    window.menuBar().hide()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F1)
+    dialog = window.findChild(KeysDialog)
+    assert dialog is not None
+    dialog.close()
+
+
 def test_escape_goes_one_step_back_each_time(qtbot: QtBot, window: Window, jobs: Jobs) -> None:
     window.desk.search.search("粮食")
     settle(qtbot, jobs)

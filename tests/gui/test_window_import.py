@@ -1,8 +1,10 @@
 """Taking files in: by drop and dialog, with progress, stoppable, told file by file."""
 
+import gc
 import shutil
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from lcreader.gui import files
 from lcreader.gui.importing import Importer
 from lcreader.gui.jobs import Jobs
 from lcreader.gui.models.outcomes import OUTCOME_ROLE, OutcomesModel
+from lcreader.gui.pace import keep_pace
 from lcreader.gui.window import Window
 from lcreader.records import ImportOutcome
 from lcreader.settings import Settings
@@ -150,8 +153,19 @@ def test_closing_during_an_import_ends_it_cleanly(
         assert again.status().to_index == 0
 
 
+@pytest.fixture
+def paced() -> Iterator[None]:
+    """Threads and garbage as the program sets them."""
+    interval, thresholds = sys.getswitchinterval(), gc.get_threshold()
+    keep_pace()
+    yield
+    sys.setswitchinterval(interval)
+    gc.set_threshold(*thresholds)
+
+
 def test_the_window_never_stalls_during_an_import(
     qtbot: QtBot,
+    paced: None,
     make_window: Callable[[Archive], Window],
     empty_archive: Archive,
     seeds: Path,

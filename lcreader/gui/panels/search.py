@@ -32,6 +32,7 @@ from lcreader.gui.listing import (
     count_facets,
     find,
     find_more,
+    is_plain,
     terms,
     without,
 )
@@ -250,8 +251,8 @@ class SearchPanel(QWidget):
             articles += " · " + self.tr("%n hit(s)", "", found.places)
         self._count.setText(articles)
         words = [*found.warnings]
-        if found.understood and not found.wanted.query.strip().isalnum():
-            words.append(found.understood)  # of a single word there is nothing to explain
+        if found.understood and not is_plain(found.wanted.query):
+            words.append(found.understood)
         self._understood.setText("\n".join(words))
         self._understood.setVisible(bool(words))
 
