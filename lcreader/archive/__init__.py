@@ -10,9 +10,11 @@ from lcreader.archive.wording import (
     status_text,
     value_text,
 )
+from lcreader.store.corrections import Correction
 
 __all__ = [
     "Archive",
+    "Correction",
     "Dismissal",
     "Facets",
     "Finding",

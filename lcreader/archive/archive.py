@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from lcreader.archive import citation as citing
 from lcreader.archive import doctor, export
 from lcreader.archive.bookmarks import Bookmarks
+from lcreader.archive.corrections import Corrections
 from lcreader.archive.files import Originals
 from lcreader.archive.importing import Importing
 from lcreader.archive.indexing import Indexing
@@ -35,6 +36,7 @@ from lcreader.records import (
     Span,
 )
 from lcreader.store import Connection, Store, articles, bookmarks, figures, queue, sources
+from lcreader.store.corrections import Correction
 from lcreader.watch import Watch
 
 _LITTLE = 200  # articles that are indexed on opening; more is left to `catch_up`
@@ -64,6 +66,7 @@ class Archive:
         self._bookmarks = Bookmarks(store, now)
         self._news = News()
         self.ledger = Ledger(store, self._news, now)
+        self._corrections = Corrections(store, self._news, now)
         self._importing = Importing(store, self._originals, self._indexing, self._news.tell, now)
 
     @classmethod
@@ -194,6 +197,26 @@ class Archive:
     def figures(self, article_id: int) -> list[Figure]:
         """The figures of an article in text order."""
         return self._store.read(figures.of_article, article_id)
+
+    def correct_figure(self, figure_id: int, **changes: Any) -> Correction:
+        """Correct a figure by hand: value, value_max, unit, indicator, period, place, no_figure.
+
+        It is kept beside the page and survives a new import; what it can be given is told in
+        `Correction`.
+        """
+        return self._corrections.add(figure_id, changes)
+
+    def remove_correction(self, correction_id: int) -> Correction:
+        """Take a correction back; what is returned can be put in force again."""
+        return self._corrections.remove(correction_id)
+
+    def restore_correction(self, correction: Correction) -> Correction:
+        """Put a correction that was taken back in force again."""
+        return self._corrections.restore(correction)
+
+    def corrections(self, article_id: int | None = None) -> list[Correction]:
+        """The figures corrected by hand, of an article or of all."""
+        return self._corrections.listed(article_id)
 
     def citation(self, article_id: int, span: Span | None = None) -> str:
         """The article's source after GB/T 7714—2025, with the passage if one is given."""

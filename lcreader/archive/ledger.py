@@ -111,7 +111,7 @@ class Ledger:
     def check(self) -> None:
         """See whether the rules have changed since; little is done at once, more in `catch_up`."""
         observing.check(self._store)
-        if 0 < len(self._store.read(ledger.waiting)) <= _LITTLE:
+        if 0 < self._store.read(ledger.count_waiting) <= _LITTLE:
             self.catch_up()
 
     def catch_up(self, watch: Watch | None = None) -> None:

@@ -49,8 +49,7 @@ def catch_up(store: Store, watch: Watch) -> None:
     Raises:
         Cancelled: when the watch was stopped; the batches before stay done.
     """
-    total = len(store.read(ledger.waiting))
-    left = total
+    total = left = store.read(ledger.count_waiting)
     while left:
         watch.report(total - left, total)
         left = store.write(_observe_some)
@@ -66,7 +65,7 @@ def _observe_some(db: Connection) -> int:
         if article is not None:
             record(db, article)
     ledger.done(db, ids)
-    return len(ledger.waiting(db))
+    return ledger.count_waiting(db)
 
 
 def _count_some(db: Connection) -> None:

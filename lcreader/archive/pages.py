@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from lcreader.archive import observing
+from lcreader.archive import correcting, observing
 from lcreader.archive.relocate import come_back, relocate
 from lcreader.records import Article, Figure, Source
 from lcreader.store import Connection, articles, bookmarks, figures, sources
+from lcreader.store.corrections import Correction
 
 _SAME_LINE = 20  # a line as long as this, in both, makes two articles one
 
@@ -50,11 +51,13 @@ def put(db: Connection, source: Source, units: Sequence[Unit], anew: bool = Fals
     if there is None:
         source_id = sources.add(db, source)
         new = _put_articles(db, source_id, [], units)
+        _put_figures(db, new, units, [])
         back = _bring_back(db, source_id, new)
         return Stored("added", tuple(article.id for article in new), back)
     old = articles.of_source(db, there.id)
     sources.replace(db, there.id, source)
     new = _put_articles(db, there.id, old, units)
+    _put_figures(db, new, units, correcting.settle(db, there.id, old, new))
     moved = _move_bookmarks(db, there.id, old, new)
     gone = {article.id for article in old} - {article.id for article in new}
     articles.remove(db, gone)
@@ -87,10 +90,20 @@ def _put_articles(
             article = replace(article, id=added)
         elif before[article.id] != article or old[position : position + 1] != [article]:
             articles.replace(db, article.id, position, article, unit.title_key)
-        figures.put(db, article.id, unit.figures)
-        observing.record(db, article)
         stored.append(article)
     return stored
+
+
+def _put_figures(
+    db: Connection,
+    new: Sequence[Article],
+    units: Sequence[Unit],
+    settled: Sequence[Correction],
+) -> None:
+    """Store the figures of the articles as they are after corrections, and what they observe."""
+    for article, unit in zip(new, units, strict=True):
+        figures.put(db, article.id, correcting.corrected(article.id, unit.figures, settled))
+        observing.record(db, article)
 
 
 def match(old: Sequence[Article], new: Sequence[Article]) -> dict[int, int]:

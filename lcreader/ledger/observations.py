@@ -24,7 +24,8 @@ _WHOLE_DATE = 10  # 2025-12-10
 class Key(NamedTuple):
     """One thing: what is counted, where, how, in which unit, whether done or meant.
 
-    `manner` is what else makes a measure its own: the base of a comparison (2020) or 年均.
+    `manner` is what else makes a measure its own: the base of a comparison (2020) or 年均; and,
+    where the place is not known, the newspaper.
     """
 
     name: str
@@ -69,7 +70,7 @@ def observe(
         return
     date = article.date or article.published
     for figure in figures:
-        key = key_of(figure, article.text, tables)
+        key = key_of(figure, article, tables)
         if key is None:
             continue
         measured = bounds(figure, tables.is_measured(figure.unit))
@@ -92,15 +93,20 @@ def observe(
         )
 
 
-def key_of(figure: Figure, text: str, tables: Tables) -> Key | None:
-    """The thing that a figure of this text speaks of, None when it does not say."""
-    if figure.kind not in COMPARED or not figure.indicator or not figure.place:
+def key_of(figure: Figure, article: Article, tables: Tables) -> Key | None:
+    """The thing that a figure of this article speaks of, None when it does not say.
+
+    Where no place is known, 全市 is the same in all articles of one newspaper, and only there.
+    """
+    if figure.kind not in COMPARED or not figure.indicator:
         return None
     name = tables.plain_name(figure.indicator, figure.place)
     if tables.names_little(name, figure.place):
         return None
     start = figure.span.start
-    before = text[max(0, figure.sentence.start, start - _MANNER) : start]
+    before = article.text[max(0, figure.sentence.start, start - _MANNER) : start]
+    manner = str(figure.base_period) if figure.base_period else tables.manner(before)
+    home = "" if figure.place else article.newspaper
     return Key(
         "".join(sorted(name)),
         figure.place,
@@ -108,7 +114,7 @@ def key_of(figure: Figure, text: str, tables: Tables) -> Key | None:
         figure.direction,
         tables.measure(figure.unit).base,
         figure.status,
-        str(figure.base_period) if figure.base_period else tables.manner(before),
+        f"{manner}@{home}" if home else manner,
     )
 
 

@@ -67,6 +67,8 @@ def _half_step(figure: Figure, measured: bool) -> Decimal:
     if number == 0 or figure.value == 0:
         return Decimal(0)
     scale = EXACT.divide(figure.value, number)
+    if scale.normalize(EXACT).as_tuple().digits != (1,):
+        return Decimal(0)  # the value is not the printed number: it was corrected by hand
     return EXACT.multiply(scale.copy_abs(), Decimal(5).scaleb(-decimals - 1))
 
 

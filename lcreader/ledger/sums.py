@@ -41,6 +41,8 @@ class Term(NamedTuple):
     def shown(self) -> str:
         """The number as it is printed, without its unit."""
         figure = self.figure
+        if figure.corrected:
+            return f"{figure.value:f}{'%' if figure.unit == '%' else ''}"
         number = figure.text.removesuffix(figure.unit) if figure.unit != "%" else figure.text
         return number.strip().replace("％", "%") or figure.text
 

@@ -93,7 +93,9 @@ class Tables:
 
         What a company or a project reports of itself is told apart by who reports it.
         """
-        return len(name) < 2 or (name in self.vague and place.endswith(self.regions))
+        if place and not place.endswith(self.regions):
+            return len(name) < 2
+        return len(name) < 2 or name in self.vague
 
     def manner(self, before: str) -> str:
         """What the words before a number make of it: "年均" of 年均增长, else ""."""

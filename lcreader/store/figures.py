@@ -20,6 +20,12 @@ def of_article(db: sqlite3.Connection, article_id: int) -> list[Figure]:
     return [_figure(row) for row in rows]
 
 
+def get(db: sqlite3.Connection, figure_id: int) -> Figure | None:
+    """The figure with that id."""
+    row = db.execute("SELECT * FROM figure WHERE id = ?", (figure_id,)).fetchone()
+    return None if row is None else _figure(row)
+
+
 def put(db: sqlite3.Connection, article_id: int, figures: Iterable[Figure]) -> None:
     """Let `figures` be all that the article has; those that are there already keep their ids."""
     kept = [_bare(figure) for figure in of_article(db, article_id)]

@@ -60,9 +60,14 @@ def begin_anew(db: sqlite3.Connection, version: str) -> None:
     db.execute("INSERT OR IGNORE INTO to_observe SELECT id FROM article")
 
 
-def waiting(db: sqlite3.Connection, limit: int = -1) -> list[int]:
+def waiting(db: sqlite3.Connection, limit: int) -> list[int]:
     """Articles whose observations are to be made."""
     return [row[0] for row in db.execute("SELECT * FROM to_observe ORDER BY 1 LIMIT ?", (limit,))]
+
+
+def count_waiting(db: sqlite3.Connection) -> int:
+    """How many articles stand on the list."""
+    return db.execute("SELECT count(*) FROM to_observe").fetchone()[0]
 
 
 def done(db: sqlite3.Connection, article_ids: Iterable[int]) -> None:
