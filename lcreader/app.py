@@ -11,6 +11,7 @@ import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lcreader import __version__, paths
 from lcreader.errors import LCReaderError
@@ -71,8 +72,7 @@ def _show(
     from lcreader.gui.program import Program, Start  # noqa: PLC0415
 
     keep_pace()
-    qt_log = logging.getLogger("lcreader.qt")
-    qInstallMessageHandler(lambda _kind, _context, words: qt_log.info("%s", words))
+    qInstallMessageHandler(_on_qt_message)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("LCReader")
     application.setApplicationVersion(__version__)
@@ -94,6 +94,12 @@ def _show(
     finally:
         program.close()
         del translators
+
+
+def _on_qt_message(kind: Any, _context: Any, words: str) -> None:
+    """What Qt has to say goes to the log; its chatter about a platform's gaps does not."""
+    level = logging.ERROR if kind.name in ("QtCriticalMsg", "QtFatalMsg") else logging.INFO
+    logging.getLogger("lcreader.qt").log(level, "%s", words)
 
 
 def _log_to(path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from lcreader.errors import LCReaderError
+from lcreader.errors import ArchiveError, LCReaderError
 from lcreader.gui.jobs import Jobs
 from lcreader.gui.look import Look
 from lcreader.gui.pace import settle
@@ -94,6 +94,14 @@ class Program(QObject):
         """Open the archive in `folder`, made where there is none."""
         self._opening.start(lambda _watch: _open(folder), self._on_opened, self._on_failed)
 
+    def open_chosen(self, folder: Path) -> None:
+        """Open a folder that the user picked: an archive, or an empty folder to make one in."""
+        if (folder / "archive.sqlite3").is_file() or not any(folder.iterdir()):
+            self.open(folder)
+        else:
+            sentence = f"这个文件夹里没有档案，也不是空的，不能在这里新建：{folder}"
+            self.reporter.report(ArchiveError(sentence, str(folder)))
+
     def close(self) -> None:
         """Close window and archive, work first; the program is over."""
         self.window.closed.disconnect(self._application.quit)
@@ -170,7 +178,7 @@ class Program(QObject):
         title = self.tr("Open another archive")
         folder = files.ask_folder(self.window, self._settings, title)
         if folder is not None:
-            self.open(folder)
+            self.open_chosen(folder)
 
     @Slot()
     def _on_seeded(self) -> None:

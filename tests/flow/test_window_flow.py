@@ -21,6 +21,7 @@ from lcreader.archive import Archive
 from lcreader.gui import i18n
 from lcreader.gui.look import Look
 from lcreader.gui.program import Program, Start
+from lcreader.gui.widgets.notice import Notice
 from lcreader.records import Bookmark
 from lcreader.settings import Settings
 
@@ -234,6 +235,36 @@ def test_another_archive_is_opened_in_its_stead(
     assert program.archive.folder == tmp_path / "another"
     ready(qtbot, program)
     assert program.window.desk.search.notice.isVisible()
+
+
+def test_what_is_no_archive_is_told_and_left_alone(
+    qtbot: QtBot, start: Callable[[], Program], tmp_path: Path
+) -> None:
+    program = start()
+    ready(qtbot, program)
+    other = tmp_path / "documents"
+    other.mkdir()
+    (other / "letter.txt").touch()
+    with qtbot.waitSignal(program.reporter.shown) as shown:
+        program.open_chosen(other)
+    assert str(other) in shown.args[0]
+    assert [path.name for path in other.iterdir()] == ["letter.txt"]
+
+
+def test_an_archive_that_cannot_be_opened_is_told_in_the_window(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    home.mkdir()
+    (home / "archive").write_text("not a folder", encoding="utf-8")
+    look = Look(qapp, paths.resources(), "light")
+    program = Program(qapp, Settings(), look, home / "archive", paths.seeds(), "")
+    try:
+        program.begin(home / "archive", Start())
+        qtbot.waitUntil(lambda: isinstance(program.window.centralWidget(), Notice))
+        assert not program.window.deeds["import_files"].isEnabled()
+        assert program.window.deeds["open_archive"].isEnabled()
+    finally:
+        program.close()
 
 
 def compose(widget: QWidget, letters: str, text: str) -> None:

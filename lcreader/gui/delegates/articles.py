@@ -79,7 +79,7 @@ class ArticleDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(SPACE * 1.5, SPACE, -SPACE * 1.5, -SPACE)
         marking = (colour("hit"), colour("hit_ground"))
         title = Lines(
-            row.title,
+            row.title or row.opening,  # a notice may have no headline
             _title_font(option.font),
             text_colour,
             _TITLE_LINES,
@@ -90,7 +90,8 @@ class ArticleDelegate(QStyledItemDelegate):
         box.setTop(box.top() + used * line_height(title.font))
         self._paint_meta(painter, box, option.font, row, hit)
         box.setTop(box.top() + line_height(_small_font(option.font)) + SPACE / 4)
-        text, marks = (hit.snippet.text, hit.snippet.marks) if hit else (row.opening, ())
+        opening = row.opening if row.title else ""
+        text, marks = (hit.snippet.text, hit.snippet.marks) if hit else (opening, ())
         most = _SNIPPET_LINES + _TITLE_LINES - used
         snippet = Lines(text, option.font, colour("muted"), most, marks, *marking)
         paint_lines(painter, box, snippet)

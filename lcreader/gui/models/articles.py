@@ -152,7 +152,7 @@ class ArticlesModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
+            return row.title or row.opening
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -167,7 +167,7 @@ class ArticlesModel(QAbstractListModel):
         hit = self._hits.get(row.id)
         if hit is not None:
             counts.append(self.tr("%n hit(s)", "", hit.count))
-        parts = [row.title, row.newspaper, row.date, " ".join(row.bylines), *counts]
+        parts = [row.title or row.opening, row.newspaper, row.date, " ".join(row.bylines), *counts]
         return ", ".join(part for part in parts if part)
 
     def _want(self, article_id: int) -> None:
