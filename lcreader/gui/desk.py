@@ -26,7 +26,7 @@ from lcreader.gui.panels.reader import ReaderPanel
 from lcreader.gui.panels.search import SearchPanel
 from lcreader.gui.panes import Panes
 from lcreader.gui.preferences import Preferences
-from lcreader.records import Article, Bookmark, Figure
+from lcreader.records import Article, Bookmark, Figure, Span
 
 
 class Desk(QWidget):
@@ -195,6 +195,7 @@ class Desk(QWidget):
         self.reader.source_shown.connect(self._actions["show_source"].setChecked)
         self.figures.figure_selected.connect(self._on_figure)
         self.figures.copied.connect(self.told)
+        self.figures.passage_requested.connect(self._on_passage)
         self.bookmarks.bookmark_opened.connect(self._on_bookmark)
         self.bookmarks.removed.connect(self.reader.offer_undo)
 
@@ -205,6 +206,7 @@ class Desk(QWidget):
         self.errands.failed.connect(self.failed)
         self.news.articles_changed.connect(self._on_articles_changed)
         self.news.bookmarks_changed.connect(self._on_bookmarks_changed)
+        self.news.ledger_changed.connect(self.figures.verdicts.reload)
         self._jobs.failed_unheard.connect(self.failed)
 
     def _load(self) -> None:
@@ -257,6 +259,11 @@ class Desk(QWidget):
     def _on_bookmark(self, bookmark: Bookmark) -> None:
         if bookmark.article_id is not None:
             self.reader.open_article(bookmark.article_id, at=bookmark.span)
+
+    @Slot(int, object)
+    def _on_passage(self, article_id: int, span: Span) -> None:
+        self.reader.open_article(article_id, at=span)
+        self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _on_search_requested(self, text: str) -> None:

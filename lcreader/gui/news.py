@@ -20,10 +20,12 @@ class News(QObject):
     Signals:
         articles_changed: Articles came, went, or were replaced.
         bookmarks_changed: Bookmarks did.
+        ledger_changed: Verdicts may be others: articles changed, or one was dismissed.
     """
 
     articles_changed = Signal()
     bookmarks_changed = Signal()
+    ledger_changed = Signal()
 
     _told = Signal(object)
 
@@ -76,3 +78,5 @@ class News(QObject):
             self.articles_changed.emit()
         if "bookmarks" in kinds:
             self.bookmarks_changed.emit()
+        if kinds & {"articles", "ledger"}:
+            self.ledger_changed.emit()

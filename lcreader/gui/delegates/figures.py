@@ -4,20 +4,24 @@ Where indicators are kept together, the name of the indicator stands once, above
 """
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QCoreApplication,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
+    Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from lcreader.gui.models.figures import CONTEXT_ROLE, FIGURE_ROLE, Column
+from lcreader.gui.delegates.badges import is_click
+from lcreader.gui.models.figures import BADGES_ROLE, CONTEXT_ROLE, FIGURE_ROLE, Column
 from lcreader.gui.theme import SPACE
-from lcreader.gui.widgets import colours
+from lcreader.gui.widgets import badges, colours
 from lcreader.gui.widgets.fonts import scaled
 from lcreader.gui.widgets.lines import Lines, line_height, paint_lines
 from lcreader.records import Figure
@@ -27,7 +31,13 @@ _BAR = 3  # px: the stroke at the left of the chosen card
 
 
 class FigureDelegate(QStyledItemDelegate):
-    """Colours come from the palette, words from the model."""
+    """Colours come from the palette, words from the model.
+
+    Signals:
+        badges_clicked: The index of the card whose badges were clicked.
+    """
+
+    badges_clicked = Signal(QModelIndex)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +64,11 @@ class FigureDelegate(QStyledItemDelegate):
             box.setTop(box.top() + _head_height(option.font))
         _paint_ground(painter, box, option)
         inner = box.adjusted(SPACE * 1.5, SPACE / 2, -SPACE * 1.5, -SPACE / 2)
-        self._paint_value(painter, inner, option, index, figure)
+        room = self._badge_box(inner, option, index)
+        badges.paint_badges(painter, room, index.data(BADGES_ROLE), option.font, option.palette)
+        beside = QRectF(inner)
+        beside.setRight(room.left() - (SPACE if room.width() else 0))
+        self._paint_value(painter, beside, option, index, figure)
         if not self.grouped:
             inner.setTop(inner.top() + line_height(_value_font(option.font)))
             known = bool(figure.indicator)
@@ -62,6 +76,30 @@ class FigureDelegate(QStyledItemDelegate):
             ink = colours.muted(option.palette, 0.74 if known else 0.5)
             paint_lines(painter, inner, Lines(text, _small_font(option.font), ink))
         painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A click on the badges is told, and chooses the card as well."""
+        if is_click(event) and isinstance(event, QMouseEvent) and index.data(BADGES_ROLE):
+            box = QRectF(option.rect)
+            if self.grouped and self._leads(index):
+                box.setTop(box.top() + _head_height(option.font))
+            room = self._badge_box(box.adjusted(0, 0, -SPACE * 1.5, 0), option, index)
+            if room.adjusted(-SPACE / 2, -SPACE / 2, SPACE, SPACE / 2).contains(event.position()):
+                self.badges_clicked.emit(index)
+        return super().editorEvent(event, model, option, index)
+
+    @staticmethod
+    def _badge_box(inner: QRectF, option: QStyleOptionViewItem, index: Index) -> QRectF:
+        """Where the badges of a card stand: at the right, in the line of the value."""
+        wide = badges.width(index.data(BADGES_ROLE), option.font)
+        height = line_height(_value_font(option.font))
+        return QRectF(inner.right() - wide, inner.top(), wide, height)
 
     def _paint_value(
         self,

@@ -5,7 +5,7 @@ asking Python for each comparison takes a fifth of a second for five thousand ro
 brings its own rows into order, and only filtering is left to the proxy.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple
 
@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 from lcreader.archive.wording import value_text
 from lcreader.gui.figure_words import figure_card, period_name, qualifier_name, status_name
 from lcreader.gui.travel import plain
+from lcreader.gui.verdicts import GRAVE, Badges, rank, sign_name, words_of
 from lcreader.gui.widgets.plain_tip import plain_tip
 from lcreader.records import Article, Figure
 
@@ -31,6 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 FIGURE_ROLE = Qt.ItemDataRole.UserRole + 1  # the Figure
 CONTEXT_ROLE = Qt.ItemDataRole.UserRole + 2  # the words of the sentence round the figure
+BADGES_ROLE = Qt.ItemDataRole.UserRole + 3  # what other articles say: a tuple of Badge
 
 IN_TEXT_ORDER, BY_INDICATOR = -1, -2  # beside the columns, what rows can be sorted by
 _BEFORE, _AFTER = 12, 10  # characters of the sentence shown round a figure without indicator
@@ -45,6 +47,7 @@ class Column(IntEnum):
     PLACE = 3
     QUALIFIER = 4
     STATUS = 5
+    VERDICT = 6
 
 
 class Rows(NamedTuple):
@@ -72,6 +75,7 @@ class FiguresModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows = Rows()
+        self._badges: Mapping[int, Badges] = {}
         self._order: list[int] = []  # the figure that each row shows
         self._sorting: tuple[int, Qt.SortOrder] = (IN_TEXT_ORDER, Qt.SortOrder.AscendingOrder)
 
@@ -79,8 +83,26 @@ class FiguresModel(QAbstractTableModel):
         """Hold these from now on."""
         self.beginResetModel()
         self._rows = rows
+        self._badges = {}
         self._order = self._ordered()
         self.endResetModel()
+
+    def show_badges(self, badges: Mapping[int, Badges]) -> None:
+        """Put these beside the figures, by their ids; all others have none."""
+        self._badges = badges
+        last = self.rowCount() - 1
+        if last >= 0:
+            self.dataChanged.emit(self.index(0, 0), self.index(last, len(Column) - 1))
+        if self._sorting[0] == Column.VERDICT:
+            self._sort_anew()
+
+    def badges_of(self, row: int) -> Badges:
+        """The badges of a row."""
+        return self._badges.get(self._rows.figures[self._order[row]].id, ())
+
+    def is_grave(self, row: int) -> bool:
+        """Whether the figure of a row differs, or does not add up."""
+        return any(badge.sign in GRAVE for badge in self.badges_of(row))
 
     def row_of(self, figure_id: int) -> int:
         """The row of a figure, -1 where it is not here."""
@@ -95,10 +117,12 @@ class FiguresModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, or by IN_TEXT_ORDER, or BY_INDICATOR."""
-        if (column, order) == self._sorting:
-            return
+        if (column, order) != self._sorting:
+            self._sorting = (column, order)
+            self._sort_anew()
+
+    def _sort_anew(self) -> None:
         self.layoutAboutToBeChanged.emit()
-        self._sorting = (column, order)
         before = self.persistentIndexList()
         shown = [(self._order[index.row()], index.column()) for index in before]
         self._order = self._ordered()
@@ -127,10 +151,14 @@ class FiguresModel(QAbstractTableModel):
             return figure
         if role == CONTEXT_ROLE:
             return self._context(figure)
+        badges = self._badges.get(figure.id, ())
+        if role == BADGES_ROLE:
+            return badges
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(figure_card(figure))
+            return plain_tip(_tip(figure, badges, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(cell for cell in cells if cell)
+            signs = [sign_name(badge.sign) for badge in badges]
+            return ", ".join(part for part in (*cells, *signs) if part)
         if role == Qt.ItemDataRole.TextAlignmentRole and column == Column.VALUE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -154,6 +182,7 @@ class FiguresModel(QAbstractTableModel):
             Column.PLACE: QCoreApplication.translate("Figures", "Place"),
             Column.QUALIFIER: QCoreApplication.translate("Figures", "Qualifier"),
             Column.STATUS: QCoreApplication.translate("Figures", "Status"),
+            Column.VERDICT: QCoreApplication.translate("Figures", "Compared"),
         }
         return names.get(Column(section)) if 0 <= section < len(Column) else None
 
@@ -173,6 +202,8 @@ class FiguresModel(QAbstractTableModel):
             return _group_keys([figure.indicator for figure in figures])
         if column == Column.VALUE:
             return [figure.value for figure in figures]
+        if column == Column.VERDICT:
+            return [rank(self._badges.get(figure.id, ())) for figure in figures]
         if column == Column.PERIOD:
             return [(f.period is None, f.period or ("", "")) for f in figures]
         collator = QCollator(QLocale(QLocale.Language.Chinese))
@@ -197,6 +228,7 @@ class FiguresProxy(QSortFilterProxyModel):
         super().__init__(parent)
         self._model = model
         self._wanted: tuple[str, ...] = ()
+        self._only_grave = False
         self.setSourceModel(model)
 
     def want(self, text: str) -> None:
@@ -205,8 +237,16 @@ class FiguresProxy(QSortFilterProxyModel):
         self._wanted = tuple(plain(text).split())
         self.endFilterChange()
 
+    def want_grave(self, only: bool) -> None:
+        """Show only figures that differ or do not add up, or all again."""
+        self.beginFilterChange()
+        self._only_grave = only
+        self.endFilterChange()
+
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        """Whether a row has the words that are wanted."""
+        """Whether a row is what is wanted."""
+        if self._only_grave and not self._model.is_grave(source_row):
+            return False
         return self._model.has_words(source_row, self._wanted)
 
 
@@ -218,7 +258,14 @@ def _cells(figure: Figure) -> tuple[str, ...]:
         figure.place,
         qualifier_name(figure),
         status_name(figure),
+        "",
     )
+
+
+def _tip(figure: Figure, badges: Badges, column: int) -> str:
+    """All that is known of the figure; over its badges what they say."""
+    parts = (words_of(badges),) if column == Column.VERDICT and badges else ()
+    return "\n\n".join(parts or filter(None, (figure_card(figure), words_of(badges))))
 
 
 def _group_keys(indicators: Sequence[str]) -> list[tuple[bool, int]]:

@@ -5,7 +5,7 @@ In goes the article that is shown; out comes `figure_selected` when the reader c
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -25,6 +25,7 @@ from lcreader.archive.wording import value_text
 from lcreader.gui.figure_words import period_name
 from lcreader.gui.jobs import Job, Jobs
 from lcreader.gui.models.figures import (
+    BADGES_ROLE,
     BY_INDICATOR,
     FIGURE_ROLE,
     IN_TEXT_ORDER,
@@ -33,8 +34,10 @@ from lcreader.gui.models.figures import (
     Rows,
     prepared,
 )
+from lcreader.gui.panels.figure_verdicts import FigureVerdicts
 from lcreader.gui.preferences import Preferences
 from lcreader.gui.theme import SPACE
+from lcreader.gui.verdicts import Badges
 from lcreader.gui.widgets.figure_views import FigureCards, FiguresTable
 from lcreader.gui.widgets.notice import Notice
 from lcreader.records import Article, Figure
@@ -47,10 +50,12 @@ class FiguresPanel(QWidget):
     Signals:
         figure_selected: The figure that the reader chose.
         copied: What was copied or written, in a short sentence.
+        passage_requested: Id of an article and the span of it to show.
     """
 
     figure_selected = Signal(object)
     copied = Signal(str)
+    passage_requested = Signal(int, object)
 
     def __init__(
         self, archive: Archive, jobs: Jobs, settings: Preferences, parent: QWidget | None = None
@@ -67,6 +72,8 @@ class FiguresPanel(QWidget):
         self._proxy = FiguresProxy(self._model, self)
         self._count = QLabel(self)
         self._filter = QLineEdit(self)
+        self._grave = QToolButton(self)
+        self.verdicts = FigureVerdicts(archive, jobs, self)
         self._menu_button = QToolButton(self)
         self._menu = QMenu(self)
         self._stack = QStackedWidget(self)
@@ -96,6 +103,12 @@ class FiguresPanel(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE)
         line.addWidget(self._filter)
+        line.addWidget(self._grave)
+        self._grave.setText(self.tr("≠ Doubtful"))
+        self._grave.setToolTip(self.tr("Only figures that differ or do not add up"))
+        self._grave.setAccessibleName(self._grave.toolTip())
+        self._grave.setCheckable(True)
+        self._grave.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -115,6 +128,7 @@ class FiguresPanel(QWidget):
             self._on_order_chosen,
         )
         self._menu.addSeparator()
+        self._compare = self._menu.addAction(self.tr("What other articles say"), self._on_compare)
         self._copy = self._menu.addAction(self.tr("Copy with sentence and source"), self._on_copy)
         self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -141,11 +155,17 @@ class FiguresPanel(QWidget):
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._on_filter)
+        self._grave.toggled.connect(self._on_grave)
+        self.verdicts.loaded.connect(self._on_badges)
+        self.verdicts.passage_requested.connect(self.passage_requested)
+        self.verdicts.told.connect(self.copied)
+        self.verdicts.closed.connect(self._on_popover_closed)
         self._table.sort_wished.connect(self._on_sort_wished)
         self._table.header_changed.connect(self._on_header_changed)
         for view in (self._table, self._cards):
             view.clicked.connect(self._on_clicked)
-            view.activated.connect(self._on_clicked)
+            view.activated.connect(self._on_activated)
+            view.badges_clicked.connect(self._open_verdicts)
             view.selectionModel().currentRowChanged.connect(self._on_current_changed)
 
     # What the window asks for
@@ -179,7 +199,7 @@ class FiguresPanel(QWidget):
             return
         index = self._proxy.mapFromSource(self._model.index(row, 0))
         if not index.isValid():
-            self._filter.clear()  # the figure was filtered away
+            self._show_all()  # the figure was filtered away
             index = self._proxy.mapFromSource(self._model.index(row, 0))
         self._choose(index)
 
@@ -222,7 +242,10 @@ class FiguresPanel(QWidget):
     def _show(self, article: Article | None, rows: Rows) -> None:
         self._article = article
         self._filter.clear()
+        self._grave.setChecked(False)
+        self._grave.hide()
         self._model.show(rows)
+        self.verdicts.show_article(article)
         self._table.scrollToTop()
         self._cards.scrollToTop()
         self._show_count()
@@ -237,7 +260,7 @@ class FiguresPanel(QWidget):
             )
         self._count.setText(text)
         self._filter.setEnabled(total > 0)
-        for action in (self._copy, self._export):
+        for action in (self._compare, self._copy, self._export):
             action.setEnabled(total > 0)
         self._show_view()
 
@@ -249,10 +272,14 @@ class FiguresPanel(QWidget):
         if self._article is None:
             self._notice.tell(self.tr("No article chosen"))
         elif self._model.rowCount():
-            clear = (self.tr("Show all"), self._filter.clear)
+            clear = (self.tr("Show all"), self._show_all)
             self._notice.tell(self.tr("No figure with these words"), "", [clear])
         else:
             self._notice.tell(self.tr("This article has no figures"))
+
+    def _show_all(self) -> None:
+        self._filter.clear()
+        self._grave.setChecked(False)
 
     def _view(self) -> FiguresTable | FigureCards:
         return self._cards if self._settings.get("figures_view") == "cards" else self._table
@@ -287,6 +314,44 @@ class FiguresPanel(QWidget):
         if isinstance(figure, Figure):
             self._choose(index)
             self.figure_selected.emit(figure)
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        self._on_clicked(index)
+        if index.data(BADGES_ROLE):
+            self._open_verdicts(index)
+
+    @Slot(QModelIndex)
+    def _open_verdicts(self, index: QModelIndex) -> None:
+        view, figure = self._view(), index.data(FIGURE_ROLE)
+        if isinstance(figure, Figure):
+            row = view.visualRect(index.siblingAtColumn(0))
+            row.setLeft(0)
+            row.setWidth(view.viewport().width())
+            corner = view.viewport().mapToGlobal(row.topLeft())
+            self.verdicts.open(figure, QRect(corner, row.size()))
+
+    @Slot()
+    def _on_compare(self) -> None:
+        self._open_verdicts(self._view().currentIndex())
+
+    @Slot()
+    def _on_popover_closed(self) -> None:
+        self._view().setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @Slot(object)
+    def _on_badges(self, badges: dict[int, Badges]) -> None:
+        self._model.show_badges(badges)
+        grave = any(self._model.is_grave(row) for row in range(self._model.rowCount()))
+        self._grave.setVisible(grave)
+        if not grave:
+            self._grave.setChecked(False)
+        self._show_count()
+
+    @Slot(bool)
+    def _on_grave(self, only: bool) -> None:
+        self._proxy.want_grave(only)
+        self._show_count()
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:

@@ -4,8 +4,9 @@ from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView, QWidget
 
+from lcreader.gui.delegates.badges import BadgeDelegate
 from lcreader.gui.delegates.figures import FigureDelegate
-from lcreader.gui.models.figures import Column, FiguresProxy
+from lcreader.gui.models.figures import BADGES_ROLE, Column, FiguresProxy
 from lcreader.gui.theme import SPACE
 
 # Widths in Chinese characters at the first start; the reader's own are kept in the settings.
@@ -15,6 +16,7 @@ _WIDTHS = {
     Column.PERIOD: 6.5,
     Column.PLACE: 5.0,
     Column.QUALIFIER: 4.0,
+    Column.VERDICT: 4.0,
 }
 _MANY = 1000  # cards that are measured in one go
 
@@ -25,10 +27,12 @@ class FiguresTable(QTableView):
     Signals:
         sort_wished: Column and order; column -1 for none.
         header_changed: The reader gave a column another width or place.
+        badges_clicked: The index of the figure whose badges were clicked.
     """
 
     sort_wished = Signal(int, Qt.SortOrder)
     header_changed = Signal()
+    badges_clicked = Signal(QModelIndex)
 
     def __init__(self, proxy: FiguresProxy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +51,9 @@ class FiguresTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self.fontMetrics().height() + SPACE)
+        self._badges = BadgeDelegate(BADGES_ROLE, self)
+        self._badges.clicked.connect(self.badges_clicked)
+        self.setItemDelegateForColumn(Column.VERDICT, self._badges)
         self._build_header()
 
     def _build_header(self) -> None:
@@ -59,6 +66,7 @@ class FiguresTable(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
+        header.moveSection(Column.VERDICT, 0)
         header.sortIndicatorChanged.connect(self.sort_wished)
         header.sectionResized.connect(self._on_section_resized)
         header.sectionMoved.connect(self._on_section_moved)
@@ -112,13 +120,20 @@ class FiguresTable(QTableView):
 
 
 class FigureCards(QListView):
-    """Cards, one below the other."""
+    """Cards, one below the other.
+
+    Signals:
+        badges_clicked: The index of the figure whose badges were clicked.
+    """
+
+    badges_clicked = Signal(QModelIndex)
 
     def __init__(self, proxy: FiguresProxy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = FigureDelegate(self)
         self.setModel(proxy)
         self.setItemDelegate(self._delegate)
+        self._delegate.badges_clicked.connect(self.badges_clicked)
         self.setAccessibleName(self.tr("Figures of this article"))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
