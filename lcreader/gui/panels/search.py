@@ -92,8 +92,7 @@ class SearchPanel(QWidget):
         self._facets_job: Job | None = None
         self._marked = 0
         self.popup: FilterPopup | None = None
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
+        self._slow = QTimer(self, singleShot=True)
         self._build()
         self._connect()
 
@@ -258,7 +257,7 @@ class SearchPanel(QWidget):
 
     def _show_nothing(self, found: Found) -> None:
         """Say that there is nothing, and what one can do about it."""
-        if found.in_archive == 0 and not found.wanted.query.strip():
+        if found.pages == 0 and not found.wanted.query.strip():
             self.notice.tell(
                 self.tr("This archive is empty"),
                 self.tr("Import newspaper pages as text files, or drop them onto the window."),
