@@ -5,6 +5,7 @@ measures (`compose`), nature and status (`qualify`), time (`period`), place (`pl
 (`indicator`). What cannot be known stays empty.
 """
 
+import re
 from collections.abc import Iterable
 
 from lcreader.figures.compose import Measure, compose
@@ -57,14 +58,21 @@ def home_of_page(articles: Iterable[Article]) -> str:
     )
 
 
+_DATELINE = re.compile(
+    r"(?:新华社|本报|中新社|中新网|人民网|央广网|央视网)[^，。\n]{0,14}?日[电讯]"
+)
+
+
 def _home(article: Article) -> str:
+    """The place that the article writes about; where it was wired from tells nothing."""
+    text = _DATELINE.sub("", article.text[:60]) + article.text[60:]
     return home(
         (
             (article.newspaper, 4),
             (article.title, 4),
             (article.subtitle, 4),
-            (article.text[:200], 1),
-            (article.text, 1),
+            (text[:200], 1),
+            (text, 1),
         )
     )
 
@@ -175,6 +183,8 @@ def _base_of_pair(found: list[Figure], spot: Spot, kind: Nature, text: str) -> P
     if kind.kind not in ("growth", "change") or len(found) < 2:
         return None
     first, second = found[-2:]
+    if first.kind != "level" or second.kind != "level":
+        return None
     same = first.indicator == second.indicator and first.unit == second.unit
     near = (
         spot.measure.start - second.span.end <= 8

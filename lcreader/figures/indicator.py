@@ -107,7 +107,8 @@ class Namer:
         """过亿元项目426个: an amount right before a noun that is counted itself."""
         if other.measure.kind not in _MODIFIES or not own.strip() or own[0] in PUNCTUATION:
             return False
-        return not starts(words().cut, own, 0) and not starts(words().actions, own, 0)
+        leads = (words().cut, words().actions, words().leads)
+        return not any(starts(group, own, 0) for group in leads)
 
     def _from_left(self, at: int, nature: Nature, left: Span) -> Name:
         spot, phrases = self._spots[at], self._phrases
@@ -182,6 +183,8 @@ class Namer:
         if not topic:
             near = before is not None and before.at >= spot.sentence.start
             topic = before.head if before is not None and near else ""
+            if topic not in words().attribute_words:
+                topic = topic.removesuffix(ends(words().attribute_ends, topic, len(topic)))
             topic = "" if starts(words().attributes, topic, 0) == topic else topic
             topic = topic or phrases.entity(spot)
         if topic:
@@ -194,6 +197,8 @@ class Namer:
         span = self._phrases.trim(left.start, left.end)
         right = self._text[spot.after : min(spot.right, spot.after + 16)]
         name = self._phrases.join(span) + right.strip(PUNCTUATION + "的”“")
+        if not name:
+            return self._inherited(spot, self._before(at, left))
         return Name(name, None, "lasting", name)
 
     # -- after the number ----------------------------------------------------------------------

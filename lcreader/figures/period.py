@@ -129,7 +129,7 @@ class Periods:
     def _following(self, spot: Spot) -> Period | None:
         """236个2025年度计划竣工项目: a time right after the unit."""
         place = bisect_left(self._starts, spot.measure.end)
-        if place < len(self._times) and self._starts[place] <= spot.after + 1:
+        if place < len(self._times) and self._starts[place] == spot.after:
             return self._resolved[place] if self._times[place].shape in ("year", "years") else None
         return None
 
@@ -200,7 +200,8 @@ class Periods:
         last = bisect_left(self._starts, spot.measure.start)
         for place in range(last - 1, max(first - 1, last - 1 - _MOST), -1):
             if self._base[place]:
-                return self._resolved[place]
+                same = self._text.endswith("同期", 0, self._times[place].end)
+                return None if same else self._resolved[place]
         return None
 
     def _plan_frame(self, titled: Sequence[Time]) -> Period | None:

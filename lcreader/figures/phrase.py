@@ -35,12 +35,14 @@ class Words(NamedTuple):
     action_words: frozenset[str]
     attributes: dict[str, tuple[str, ...]]
     attribute_ends: dict[str, tuple[str, ...]]
+    attribute_words: frozenset[str]
     entity: re.Pattern[str]
     cut: dict[str, tuple[str, ...]]
     longest: int
     rank: re.Pattern[str]
     compared: re.Pattern[str]
     own: frozenset[str]
+    short: frozenset[str]
     topic: re.Pattern[str]
     demonstratives: tuple[str, ...]
 
@@ -70,6 +72,7 @@ def words() -> Words:
         frozenset(actions),
         by_first(indicator["attributes"]["words"]),
         by_last((*indicator["attributes"]["words"], *indicator["shared"]["words"])),
+        frozenset(indicator["attributes"]["words"]),
         re.compile(
             rf"[\u4e00-\u9fff“”（）《]{{2,16}}?(?:{either(indicator['entity']['suffixes'])})"
         ),
@@ -78,6 +81,7 @@ def words() -> Words:
         re.compile(indicator["rank"]["tail"]),
         re.compile(rf"(?:{either(indicator['places_after']['words'])})(?:平均水平|平均)?$"),
         frozenset(indicator["own"]["words"]),
+        frozenset(table("changes")["short"]["words"]),
         re.compile(
             rf"(?:{either(topic['before'])})([\u4e00-\u9fff]{{2,8}}?)(?:{either(topic['after'])})"
         ),
@@ -146,6 +150,9 @@ class Phrases:
             compared = known.compared.search(text, max(start, end - 16), end)
             if compared is not None:
                 end = compared.start()
+                continue
+            if text[end - 1] in known.short and end - 1 in self._before_time:
+                end -= 1  # 比去年多5斤
                 continue
             if ends(known.tails_keep, text, end, start):
                 break

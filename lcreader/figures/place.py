@@ -33,6 +33,7 @@ class _Places(NamedTuple):
     generic: frozenset[str]
     marks: tuple[str, ...]
     cues: frozenset[str]
+    brands: Finder
 
 
 _MOST = 24  # names to look back at
@@ -93,7 +94,8 @@ def _places() -> _Places:
         country,
         re.compile(
             r"(?:^|[，,；;：:。！？\s])(?:[在据从于对]|截至目前|目前|同时|其中|此外)?[，,]?"
-            rf"(?!{either(places['brands']['words'])})(?P<place>{subjects})"
+            rf"(?!{either(places['brands']['words'])})(?P<place>{subjects}"
+            r"|(?:(?![全我该各外邻本两多几])[\u4e00-\u9fff]){2,3}?[县旗](?![城域级委政区长内里里外]))"
         ),
         re.compile(rf"(?:{either(holders['suffixes'])})(?!员|理事|成员)"),
         re.compile(
@@ -108,6 +110,7 @@ def _places() -> _Places:
         frozenset(holders["generic"]),
         tuple(holders["marks"]),
         frozenset(country) - frozenset(places["country"]["subjects"]),
+        Finder(places["brands"]["words"]),
     )
 
 
@@ -215,6 +218,8 @@ class Places:
         if name and self._text.startswith(name, at):
             return at + len(name)
         word = _places().names.at(self._text, at)
+        if word and _places().brands.at(self._text, at):
+            return at
         return at if word in _places().cues else at + len(word)
 
     def _holds(self, start: int, name: str) -> bool:

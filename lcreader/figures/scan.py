@@ -178,20 +178,21 @@ def _name_end(text: str, start: int) -> int:
         if size <= length or offset > start or (ordinal and not offset):
             continue
         word = text[start - offset : start - offset + size]
-        if word in names.words and not (word.isdigit() and _counted_on(text, start, size)):
+        if word in names.words and not _counted_on(text, start, size):
             length = size
             best = start if word in names.keep else start - offset + size
     return best
 
 
 def _counted_on(text: str, start: int, size: int) -> bool:
-    """Whether digits that are a name (985, 12345) go on or have a unit: then they are a number."""
-    if text[start - 1 : start].isdigit() or text[start + size : start + size + 1].isdigit():
+    """Whether a name of digits (985, 5G) goes on or has a unit: then it is a number (5GWh)."""
+    if not "0" <= text[start] <= "9":
+        return False
+    end = start + size
+    after = text[end : end + 1]
+    if (after.isascii() and after.isalnum()) or text[start - 1 : start].isdigit():
         return True
-    after = text[start + size : start + size + 1]
-    return (
-        after in numerals.marks().powers or after == "." or unit_at(text, start + size) is not None
-    )
+    return after in numerals.marks().powers or after == "." or unit_at(text, end) is not None
 
 
 def _candidate(text: str, start: int) -> Candidate | None:

@@ -8,22 +8,8 @@ from click.testing import CliRunner
 from lcreader.cli import cli
 
 FIELDS = [
-    "source",
-    "source_start",
-    "source_end",
-    "article",
-    "text",
-    "value",
-    "value_max",
-    "unit",
-    "qualifier",
-    "kind",
-    "direction",
-    "status",
-    "indicator",
-    "period",
-    "base_period",
-    "place",
+    *("source", "source_start", "source_end", "article", "text", "value", "value_max", "unit"),
+    *("qualifier", "kind", "direction", "status", "indicator", "period", "base_period", "place"),
 ]
 
 
