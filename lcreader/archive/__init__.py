@@ -1,6 +1,8 @@
 """The narrow waist of the program: window and command line see this and nothing below it."""
 
 from lcreader.archive.archive import Archive, Facets
+from lcreader.archive.badges import Badge
+from lcreader.archive.figure_search import query_for
 from lcreader.archive.ledger import Dismissal, Finding, Ledger, Sum, Thing, Witness
 from lcreader.archive.wording import (
     date_text,
@@ -14,6 +16,7 @@ from lcreader.store.corrections import Correction
 
 __all__ = [
     "Archive",
+    "Badge",
     "Correction",
     "Dismissal",
     "Facets",
@@ -26,6 +29,7 @@ __all__ = [
     "figure_text",
     "period_text",
     "qualifier_text",
+    "query_for",
     "status_text",
     "value_text",
 ]

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterable
 from pathlib import Path
 
+from lcreader.archive.figure_search import FigureSearch
 from lcreader.records import Filters, SearchResult, SortKey
 from lcreader.search import Document, TextIndex
 from lcreader.store import Connection, Store, articles, queue
@@ -25,6 +26,7 @@ class Indexing:
     def __init__(self, folder: Path, store: Store) -> None:
         self._store = store
         self._index = TextIndex.open(folder)
+        self._figures = FigureSearch(store)
         self._at_work = threading.Lock()
         self._uncommitted: set[int] = set()
 
@@ -43,7 +45,7 @@ class Indexing:
         offset: int,
         watch: Watch | None,
     ) -> SearchResult:
-        """What the index finds."""
+        """What the index finds, figures by what the store knows of them."""
         return self._index.search(
             query,
             sort=sort,
@@ -51,6 +53,7 @@ class Indexing:
             filters=filters,
             limit=limit,
             offset=offset,
+            figures=self._figures,
             watch=watch,
         )
 

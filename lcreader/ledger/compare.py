@@ -68,7 +68,7 @@ def compare(observed: Iterable[tuple[Key, Observation]]) -> Iterator[Comparison]
 
 def compare_one(key: Key, group: Iterable[Observation]) -> list[Comparison]:
     """The verdicts on one thing: one for each moment told of twice, one for its development."""
-    ordered = sorted(group, key=_order)
+    ordered = sorted(group, key=in_time)
     if len({o.article_id for o in ordered}) < 2:
         return []
     if _steady(ordered):
@@ -89,8 +89,12 @@ def compare_one(key: Key, group: Iterable[Observation]) -> list[Comparison]:
     return found if development is None else [*found, development]
 
 
-def _order(observation: Observation) -> tuple:
-    return (observation.period, observation.date, observation.article_id, observation.figure_id)
+def in_time(observation: Observation) -> tuple:
+    """By what observations are put in order: the end of the period, its beginning, the article."""
+    start, _, end = observation.period.partition("/")
+    until = end or start or observation.date
+    last = until + "-12-31"[len(until) - 4 :] if len(until) in (4, 7) else until
+    return (last, start, observation.date, observation.article_id, observation.figure_id)
 
 
 def _moment(observation: Observation) -> str:
