@@ -324,7 +324,11 @@ class ImportOutcome:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveStatus:
-    """The counts of an archive; `to_index` articles are stored but not yet searchable."""
+    """The counts of an archive; `to_index` articles are stored but not yet searchable.
+
+    `articles` counts what is read as such, sidebars too, and leaves out captions, notices and
+    mastheads, as lists do until these are asked for.
+    """
 
     sources: int
     articles: int

@@ -41,7 +41,7 @@ class Wanted:
 class Found:
     """The first of what was wanted, with the rows of its first page.
 
-    `in_archive` is the number of all articles there are, whatever their kind.
+    `pages` is the number of pages in the archive, whatever stands on them.
     """
 
     wanted: Wanted
@@ -50,7 +50,7 @@ class Found:
     rows: Sequence[ArticleRow]
     total: int
     places: int
-    in_archive: int
+    pages: int
     understood: str = ""
     warnings: tuple[str, ...] = ()
 
@@ -67,14 +67,14 @@ class Chosen:
 
 def find(archive: Archive, wanted: Wanted, watch: Watch) -> Found:
     """The first page of `wanted`."""
-    in_archive = archive.status().articles
+    pages = archive.status().sources
     if not wanted.query.strip():
         descending = wanted.order.descending
         sort: SortKey = "date" if wanted.order.sort == "relevance" else wanted.order.sort
         if descending is None:
             descending = sort == "date"
         ids = archive.article_ids(wanted.filters, sort, descending)
-        return Found(wanted, ids, (), archive.rows(ids[:PAGE]), len(ids), 0, in_archive)
+        return Found(wanted, ids, (), archive.rows(ids[:PAGE]), len(ids), 0, pages)
     result = archive.search(
         wanted.query,
         limit=PAGE,
@@ -91,7 +91,7 @@ def find(archive: Archive, wanted: Wanted, watch: Watch) -> Found:
         archive.rows(ids),
         result.total,
         result.places,
-        in_archive,
+        pages,
         result.understood,
         result.warnings,
     )

@@ -26,8 +26,9 @@ class IndexedArticle(NamedTuple):
 
 
 def count(db: sqlite3.Connection) -> int:
-    """How many articles there are, of every kind."""
-    return db.execute("SELECT count(*) FROM article").fetchone()[0]
+    """How many articles and sidebars there are."""
+    query = "SELECT count(*) FROM article WHERE kind IN ('article', 'sidebar')"
+    return db.execute(query).fetchone()[0]
 
 
 def all_ids(db: sqlite3.Connection) -> set[int]:
