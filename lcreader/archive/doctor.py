@@ -68,10 +68,11 @@ def _replace_original(originals: Originals, path: Path, sha256: str) -> str:
 
 
 def _index(indexing: Indexing, watch: Watch) -> list[str]:
+    sound = indexing.sound()
     off = indexing.check()
     before = indexing.waiting()
     left = indexing.catch_up(Watch(lambda done, total, what: watch.report(2, 3, "索引")))
-    told = []
+    told = [] if sound else ["索引文件已损坏，重新建立。"]
     if off:
         told.append(f"索引与数据库有 {off} 篇不一致。")
     if before > left:

@@ -69,6 +69,11 @@ class Indexing:
             self._store.write(_put_new, sorted(off))
         return len(off)
 
+    def sound(self) -> bool:
+        """Whether every byte of the index is as it was written; one that is not starts empty."""
+        with self._at_work:
+            return self._index.verify()
+
     def rebuild(self, watch: Watch) -> None:
         """Index everything anew."""
         with self._at_work:

@@ -151,6 +151,18 @@ def test_doctor_takes_lost_originals_anew(filled: Archive, write: Write) -> None
     assert any("找不到" in told for told in filled.doctor())
 
 
+def test_doctor_notices_a_changed_byte_of_the_index(tmp_path: Path, write: Write) -> None:
+    with Archive.open(tmp_path / "a") as archive:
+        archive.import_paths([write(GRAIN, TECH)])
+    largest = max((tmp_path / "a" / "index").rglob("*"), key=lambda p: p.stat().st_size)
+    data = bytearray(largest.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    largest.write_bytes(data)  # no shorter, so that opening does not notice
+    with Archive.open(tmp_path / "a") as archive:
+        assert "索引文件已损坏，重新建立。" in archive.doctor()
+        consistent(archive)
+
+
 def test_doctor_clears_leftovers_and_mends_the_index(filled: Archive) -> None:
     for name, age in ((".abc.x.tmp", 9999), (".being-written.tmp", 0)):
         half = filled.folder / "sources" / name
