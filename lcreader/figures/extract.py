@@ -71,8 +71,8 @@ def _home(article: Article) -> str:
             (article.newspaper, 4),
             (article.title, 4),
             (article.subtitle, 4),
-            (text[:200], 1),
-            (text, 1),
+            (text[:200], 2),
+            (text[200:], 1),
         )
     )
 

@@ -123,8 +123,11 @@ class Finder:
     """Finds words of a long list in a text, each the longest at its place, in one pass."""
 
     def __init__(self, words: Iterable[str]) -> None:
+        words = tuple(words)
         self._heads = by_first(words)
-        self._search = re.compile(f"[{re.escape(''.join(self._heads))}]").search
+        second = "".join(sorted({word[1:2] for word in words}))
+        after = f"(?=[{re.escape(second)}])" if all(len(word) > 1 for word in words) else ""
+        self._search = re.compile(f"[{re.escape(''.join(self._heads))}]{after}").search
 
     def at(self, text: str, place: int) -> str:
         """The longest word that stands at `place`, or ""."""
