@@ -1,7 +1,6 @@
 """The narrow waist of the program: window and command line see this and nothing below it."""
 
 from lcreader.archive.archive import Archive, Facets
-from lcreader.archive.badges import Badge
 from lcreader.archive.figure_search import query_for
 from lcreader.archive.ledger import Dismissal, Finding, Ledger, Sum, Thing, Witness
 from lcreader.archive.wording import (
@@ -16,7 +15,6 @@ from lcreader.store.corrections import Correction
 
 __all__ = [
     "Archive",
-    "Badge",
     "Correction",
     "Dismissal",
     "Facets",

@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import Literal
 
 from lcreader.archive import observing
-from lcreader.archive.badges import Badge, badges
 from lcreader.archive.importing import stamp
 from lcreader.archive.news import News
 from lcreader.ledger import tables
@@ -159,11 +158,6 @@ class Ledger:
     def verdicts(self, article_id: int) -> dict[int, list[Comparison]]:
         """For each figure of an article the verdicts that it takes part in, dismissed ones not."""
         return self._store.read(_verdicts, article_id)
-
-    def badges(self, article_id: int) -> dict[int, Badge]:
-        """What the ledger has to say of each figure of an article, where it has anything."""
-        failing = [one.tested_id for one in self.sums(article_id) if one.verdict == "fails"]
-        return self._store.read(badges, article_id, failing)
 
     def findings(self, figure_id: int) -> list[Finding]:
         """The verdicts that a figure takes part in, with their passages; dismissed ones too."""

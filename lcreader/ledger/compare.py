@@ -85,7 +85,8 @@ def compare_one(key: Key, group: Iterable[Observation]) -> list[Comparison]:
     slips = _slips(latest)
     found += [Comparison(key, "differ", a.period, _SLIP, (a, b)) for a, b in slips]
     slipped = {o.figure_id for pair in slips for o in pair}
-    development = _development(key, [o for o in latest if o.figure_id not in slipped])
+    left = [o for o in ordered if o.figure_id not in slipped]
+    development = _development(key, [o for o in latest if o.figure_id not in slipped], left)
     return found if development is None else [*found, development]
 
 
@@ -128,11 +129,13 @@ def _all_alike(told: Sequence[Observation]) -> bool:
     return len({o.bounds for o in told}) == 1
 
 
-def _development(key: Key, latest: Sequence[Observation]) -> Comparison | None:
-    """How the values of different times follow each other."""
+def _development(
+    key: Key, latest: Sequence[Observation], told: Sequence[Observation]
+) -> Comparison | None:
+    """How the values of different times follow each other, told by all who report them."""
     if len({o.article_id for o in latest}) < 2 or _steady(latest):
         return None
-    return Comparison(key, "change", "", _how(latest), tuple(latest))
+    return Comparison(key, "change", "", _how(latest), tuple(told))
 
 
 def _how(latest: Sequence[Observation]) -> str:
