@@ -5,9 +5,10 @@ table of the ledger, names by its synonyms, and the store is asked.
 """
 
 import calendar
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from lcreader.ledger import tables
 from lcreader.ledger.tables import Tables
@@ -15,7 +16,7 @@ from lcreader.records import Figure, Span
 from lcreader.search.amounts import Amounts, amount_text
 from lcreader.search.dates import DateRange
 from lcreader.search.finder import FigurePlace
-from lcreader.search.tree import Condition, During, Figured, InUnit, Named, Test
+from lcreader.search.tree import Condition, During, Figured, InUnit, Named
 from lcreader.store import Connection, Store, finding
 from lcreader.store.finding import Wish, Within
 from lcreader.text.fold import fold_text
@@ -85,18 +86,27 @@ def _wishes(db: Connection, wanted: Sequence[Figured]) -> list[Wish]:
 
 
 def wish_of(conditions: Iterable[Condition], units: "_Units") -> Wish:
-    """What the store is asked; a number without a unit is meant in the unit asked for beside."""
-    tests = {field: [] for field in ("value", "unit", "indicator", "period")}  # type: dict
+    """What the store is asked.
+
+    A number without a unit is meant in the unit beside it, and then also found in others that
+    can be converted; without such a number a unit is meant as it is printed.
+    """
+    tests: dict[str, list[Any]] = {"value": [], "unit": [], "indicator": [], "period": []}
     for condition in conditions:
         tests[condition.field].append(condition.tests)
     beside: Sequence[InUnit] = tests["unit"][0] if tests["unit"] else ()
+    converted = any(not amounts.unit for group in tests["value"] for amounts in group)
     return Wish(
         within=tuple(
             tuple(one for amounts in group for one in units.within(amounts, beside))
             for group in tests["value"]
         ),
         units=tuple(
-            frozenset(unit for test in group for unit, _ in units.like(test.unit))
+            frozenset(
+                unit
+                for test in group
+                for unit in units.meant(test.unit, converted and group is beside)
+            )
             for group in tests["unit"]
         ),
         names=tuple(_any_name(group, units.table) for group in tests["indicator"]),
@@ -120,14 +130,18 @@ class _Units:
         others = ((unit, self.table.measure(unit)) for unit in self._folded)
         return [(unit, o.factor) for unit, o in others if o.base == measure.base or unit in same]
 
+    def meant(self, folded: str, converted: bool) -> list[str]:
+        """The units that a folded unit is, or can be converted to as well."""
+        if converted:
+            return [unit for unit, _ in self.like(folded)]
+        return [unit for unit, name in self._folded.items() if name == folded]
+
     def within(self, amounts: Amounts, beside: Sequence[InUnit]) -> Iterable[Within]:
         """The interval in every unit that may be meant."""
         if amounts.unit or not beside:
             return self._in_units(amounts, amounts.unit) if amounts.unit else [_plainly(amounts)]
         return [
-            one
-            for test in beside
-            for one in self._in_units(amounts.times(test.scale), test.unit)
+            one for test in beside for one in self._in_units(amounts.times(test.scale), test.unit)
         ]
 
     def _in_units(self, amounts: Amounts, folded: str) -> list[Within]:
@@ -137,7 +151,7 @@ class _Units:
         base = amounts.times(factor)
         return [_converted(base, unit, worth) for unit, worth in units]
 
-    def _spellings(self, folded: str, same: Sequence[str]) -> Iterable[str]:
+    def _spellings(self, folded: str, same: Sequence[str]) -> Iterator[str]:
         yield from same
         yield from (unit for unit in self.table.measures if fold_text(unit) == folded)
 
@@ -155,8 +169,8 @@ def _converted(base: Amounts, unit: str, worth: Decimal) -> Within:
         assert figure.high is not None
         return base.holds(figure.low, figure.high)
 
-    ends = (None if end is None else end / worth for end in (base.low, base.high))
-    return Within(unit, *ends, fits)
+    low, high = (None if end is None else end / worth for end in (base.low, base.high))
+    return Within(unit, low, high, fits)
 
 
 def _any_name(tests: Iterable[Named], table: Tables) -> Callable[[str], bool]:

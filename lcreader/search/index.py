@@ -24,6 +24,7 @@ from lcreader.errors import ArchiveError
 from lcreader.records import Filters, SearchResult, SortKey
 from lcreader.search import schema
 from lcreader.search.document import Document, fold_document, pack, to_bytes
+from lcreader.search.finder import FigureFinder, NoFigures
 from lcreader.search.language import parse
 from lcreader.search.results import answer
 from lcreader.search.snapshots import Snapshots
@@ -152,11 +153,13 @@ class TextIndex:
         filters: Filters | None = None,
         limit: int | None = 50,
         offset: int = 0,
+        figures: FigureFinder | None = None,
         watch: Watch | None = None,
     ) -> SearchResult:
         """The articles that the query finds, `limit` of them from the `offset`-th on.
 
         See `lcreader.search.language` for the query. Whatever is typed, no error comes of it.
+        What it asks of figures is answered by `figures`; without it, no article has any.
 
         Raises:
             Cancelled: when the watch is stopped.
@@ -168,6 +171,7 @@ class TextIndex:
                 filters or Filters(),
                 (sort, descending),
                 (offset, limit),
+                figures or NoFigures(),
                 watch or Watch(),
             )
 

@@ -5,9 +5,10 @@
     part    = { NOT } ( [ field ] ( word | "phrase" | "(" query ")" ) )
 
 Words are ANDed and mean exact substrings. OR binds weaker than words side by side. A field
-before a bracket holds for all words within. What cannot be understood (an operator without a
-word, an unknown field, an impossible date, a bracket or quotation mark without its fellow) is
-searched as it stands, with a remark.
+before a bracket holds for all words within. What is asked of figures (值 单位 指标 期) side by
+side must hold for one figure; in brackets, for one of its own. What cannot be understood (an
+operator without a word, an unknown field, an impossible date, a bracket or quotation mark
+without its fellow) is searched as it stands, with a remark.
 
 >>> parse("标题：高质量 -钢铁").tree.parts[1].part.folded
 '钢铁'
@@ -17,14 +18,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lcreader.records import Span
+from lcreader.search.conditions import (
+    FIGURE_FIELDS,
+    alternatives,
+    closed,
+    read_condition,
+    side_by_side,
+)
 from lcreader.search.dates import parse_range
 from lcreader.search.tokens import Token, Tokenizer
-from lcreader.search.tree import And, Dated, Node, Not, OfKind, Or, Parsed, Remark, Word
+from lcreader.search.tree import And, Dated, Figured, Node, Not, OfKind, Or, Parsed, Remark, Word
 from lcreader.search.vocabulary import Vocabulary, vocabulary
 from lcreader.text.fold import fold_text
 
 # More words than this are left out, with a remark: a whole page was pasted.
 _MOST_WORDS = 100
+# As many conditions on figures are a statement that any database can work on.
+_MOST_CONDITIONS = 24
 # What no part begins with: the end of the query among it.
 _ENDS = ("", "or", "close")
 
@@ -51,6 +61,7 @@ class _Parser:
     def __post_init__(self) -> None:
         self._at = 0
         self._count = 0
+        self._conditions = 0
 
     def query(self, field: str) -> Node | None:
         """Alternatives parted by OR, up to a closing bracket or the end."""
@@ -95,7 +106,7 @@ class _Parser:
         if token.kind == "open":
             inner = self.query(field)
             self._next()  # the tokenizer opens no bracket that is not closed
-            return inner
+            return inner if field in FIGURE_FIELDS else closed(inner)
         return self._leaf(field, token.text, token.span)
 
     def _value(self, name: Token, outer: str) -> Node | None:
@@ -122,6 +133,11 @@ class _Parser:
             if kind := self.words.kinds.get(folded):
                 return self._counted(OfKind(kind, span))  # type: ignore[arg-type]
             return self._misread(f"没有“{text}”这种类型", span)
+        if field in FIGURE_FIELDS:
+            condition = read_condition(field, text, folded, self.words)
+            if isinstance(condition, str):
+                return self._misread(condition, span)
+            return self._counted(Figured((condition,), span))
         return self._counted(Word(text, folded, field, span))  # type: ignore[arg-type]
 
     def _misread(self, why: str, span: Span) -> Node | None:
@@ -133,9 +149,17 @@ class _Parser:
         """An operator that has nothing to work on, searched as a word."""
         text = token.span.of(self.source)
         self.remarks.append(Remark(f"“{text}”前后缺少要查的词，按原文查找", token.span))
-        return self._leaf("" if field in ("date", "kind") else field, text, token.span)
+        fits = field not in ("date", "kind", *FIGURE_FIELDS)
+        return self._leaf(field if fits else "", text, token.span)
 
     def _counted(self, leaf: Node) -> Node | None:
+        if isinstance(leaf, Figured):
+            self._conditions += 1
+            if self._conditions > _MOST_CONDITIONS:
+                if self._conditions == _MOST_CONDITIONS + 1:
+                    remark = f"只按前 {_MOST_CONDITIONS} 个数字条件查找"
+                    self.remarks.append(Remark(remark, leaf.span))
+                return None
         self._count += 1
         if self._count <= _MOST_WORDS:
             return leaf
@@ -153,10 +177,10 @@ class _Parser:
 
 def _all(parts: Iterable[Node | None]) -> Node | None:
     """All of the parts, those without meaning left out."""
-    kept = _kept(parts, And)
+    kept = _kept(side_by_side(parts), And)
     if len(kept) < 2:
         return kept[0] if kept else None
-    return And(kept, Span(kept[0].span.start, kept[-1].span.end))
+    return And(kept, Span(kept[0].span.start, max(part.span.end for part in kept)))
 
 
 def _any(parts: Iterable[Node | None]) -> Node | None:
@@ -164,6 +188,8 @@ def _any(parts: Iterable[Node | None]) -> Node | None:
     kept = _kept(parts, Or)
     if len(kept) < 2:
         return kept[0] if kept else None
+    if one := alternatives(kept):
+        return one
     return Or(kept, Span(kept[0].span.start, kept[-1].span.end))
 
 

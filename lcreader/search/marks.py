@@ -15,7 +15,7 @@ def find_places(folded: Folded, phrases: Sequence[str]) -> tuple[Span, ...]:
         for phrase in phrases
         for start in _starts(text, phrase)
     )
-    return tuple(_merged(found))
+    return tuple(merged(found))
 
 
 def count_places(folded: str, phrases: Sequence[str]) -> int:
@@ -23,7 +23,7 @@ def count_places(folded: str, phrases: Sequence[str]) -> int:
     spans = sorted(
         Span(start, start + len(phrase)) for phrase in phrases for start in _starts(folded, phrase)
     )
-    return sum(1 for _ in _merged(spans))
+    return sum(1 for _ in merged(spans))
 
 
 def may_overlap(phrases: Sequence[str]) -> bool:
@@ -43,7 +43,7 @@ def _starts(text: str, phrase: str) -> Iterable[int]:
     return (match.start() for match in re.finditer(re.escape(phrase), text))
 
 
-def _merged(spans: Iterable[Span]) -> Iterable[Span]:
+def merged(spans: Iterable[Span]) -> Iterable[Span]:
     """Rising spans with those that overlap made one; those that only touch stay two."""
     last: Span | None = None
     for span in spans:

@@ -1,6 +1,6 @@
 """From a query and filters to Whoosh's query tree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from whoosh.matching import AndNotMatcher, Matcher
@@ -11,6 +11,7 @@ from whoosh.query import Or as OneOf
 from lcreader.records import Filters
 from lcreader.search import schema, tree
 from lcreader.search.dates import parse_date
+from lcreader.search.numbered import Numbered
 from lcreader.search.substring import AnyOf, FindingSearcher, Node, Postings, Substring, find_any
 
 # How much more a place in the title counts than one in the body.
@@ -61,13 +62,18 @@ class Happened(Node):
         return any(days is not None and days.overlaps(date) for days in self.key)
 
 
-def plan(node: tree.Node, filters: Filters) -> Query:
+# For each thing that is asked of figures, the articles that have such, and how many.
+Found = Mapping[tree.Figured, Mapping[int, int]]
+
+
+def plan(node: tree.Node, filters: Filters, figures: Found) -> Query:
     """What finds the articles of the query that pass the filters.
 
     A query that names kinds itself is not narrowed to kinds by the filters.
     """
     narrowing = list(_narrowing(filters, any(_asks_for_kind(node))))
-    return AllOf([_query(node), *narrowing]) if narrowing else _query(node)
+    query = _query(node, figures)
+    return AllOf([query, *narrowing]) if narrowing else query
 
 
 def phrases(node: tree.Node | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -96,24 +102,26 @@ def _any_of(field: str, values: Iterable[str]) -> Query:
     return AnyOf(field, tuple(sorted({schema.exact_term(value) for value in values})))
 
 
-def _query(node: tree.Node) -> Query:
+def _query(node: tree.Node, figures: Found) -> Query:
     if isinstance(node, tree.Word):
         return _word(node)
     if isinstance(node, tree.Dated):
         return Happened(schema.DATE, (node.range,))
     if isinstance(node, tree.OfKind):
         return _any_of(schema.KIND, (node.kind,))
+    if isinstance(node, tree.Figured):
+        return Numbered(figures[node])
     if isinstance(node, tree.Not):
-        return Except(Every(), _query(node.part))
+        return Except(Every(), _query(node.part, figures))
     if isinstance(node, tree.Or):
-        return OneOf([_query(part) for part in node.parts])
-    return _all_of(node.parts)
+        return OneOf([_query(part, figures) for part in node.parts])
+    return _all_of(node.parts, figures)
 
 
-def _all_of(parts: Iterable[tree.Node]) -> Query:
+def _all_of(parts: Iterable[tree.Node], figures: Found) -> Query:
     """What is unwanted is taken off what is wanted, without a score of its own."""
-    wanted = [_query(part) for part in parts if not isinstance(part, tree.Not)]
-    unwanted = [_query(part.part) for part in parts if isinstance(part, tree.Not)]
+    wanted = [_query(part, figures) for part in parts if not isinstance(part, tree.Not)]
+    unwanted = [_query(part.part, figures) for part in parts if isinstance(part, tree.Not)]
     base = AllOf(wanted) if wanted else Every()
     return Except(base, OneOf(unwanted)) if unwanted else base
 

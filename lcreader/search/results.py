@@ -1,18 +1,19 @@
 """From the articles that Whoosh finds to the answer that is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from lcreader.records import Filters, Hit, SearchResult, SortKey, Span
 from lcreader.search import schema
 from lcreader.search.document import Original, unpack
+from lcreader.search.finder import FigureFinder, FigurePlace
 from lcreader.search.language import parse
-from lcreader.search.marks import count_places, find_places, may_overlap
+from lcreader.search.marks import count_places, find_places, may_overlap, merged
 from lcreader.search.plan import phrases, plan
 from lcreader.search.ranking import collect, ordered
 from lcreader.search.snippets import make_snippet
 from lcreader.search.substring import FindingSearcher, Substring
-from lcreader.search.tree import Parsed
+from lcreader.search.tree import Parsed, all_figured, wanted_figured
 from lcreader.search.wording import understood
 from lcreader.text.fold import fold
 from lcreader.watch import Watch
@@ -50,6 +51,7 @@ def answer(
     filters: Filters,
     order: tuple[SortKey, bool | None],
     page: tuple[int, int | None],
+    finder: FigureFinder,
     watch: Watch,
 ) -> SearchResult:
     """All that is told of what the query finds."""
@@ -57,17 +59,30 @@ def answer(
     if parsed.tree is None:
         return SearchResult(parsed.query, (), 0, 0, "", warnings)
     sort, descending = order
-    found = collect(searcher, plan(parsed.tree, filters), sort == "relevance", watch)
+    figures = {}
+    for asked in all_figured(parsed.tree):
+        watch.report(0, 0)
+        figures[asked] = finder.count([asked])
+    found = collect(searcher, plan(parsed.tree, filters, figures), sort == "relevance", watch)
     ranked = ordered(searcher, found, sort, descending)
     anywhere, titles = phrases(parsed.tree)
     places = _count(searcher, found.docs, schema.BODY, anywhere)
     places += _count(searcher, found.docs, schema.TITLE, titles)
+    numbers = wanted_figured(parsed.tree)
+    if numbers and found.docs:
+        counts = finder.count(numbers) if len(numbers) > 1 else figures[numbers[0]]
+        ids = searcher.column(schema.ID)
+        places += sum(counts.get(ids[number], 0) for number in found.docs)
     offset, limit = max(page[0], 0), page[1]
     shown = ranked[offset:] if limit is None else ranked[offset : offset + max(limit, 0)]
+    spots: Mapping[int, Sequence[FigurePlace]] = {}
+    if numbers and shown:
+        ids = searcher.column(schema.ID)
+        spots = finder.places(numbers, [ids[number] for number, _ in shown])
     hits: list[Hit] = []
     for number, score in shown:
         watch.report(len(hits), len(shown))
-        hits.append(_hit(searcher, number, score, anywhere, titles))
+        hits.append(_hit(searcher, number, score, (anywhere, titles), spots))
     return SearchResult(
         parsed.query, tuple(hits), len(ranked), places, understood(parsed), warnings
     )
@@ -101,17 +116,24 @@ def _hit(
     searcher: FindingSearcher,
     number: int,
     score: float,
-    anywhere: Sequence[str],
-    titles: Sequence[str],
+    wanted: tuple[Sequence[str], Sequence[str]],
+    spots: Mapping[int, Sequence[FigurePlace]],
 ) -> Hit:
+    """An article with its places; those of figures are left out where its text is older."""
+    anywhere, titles = wanted
     original = _original(searcher, number)
-    spans = find_places(fold(original.body), anywhere)
+    article_id = searcher.column(schema.ID)[number]
+    words = find_places(fold(original.body), anywhere)
+    numbers = [
+        spot.span for spot in spots.get(article_id, ()) if spot.span.of(original.body) == spot.text
+    ]
     title_spans = find_places(fold(original.title), titles)
     subtitle_spans = find_places(fold(original.subtitle), titles)
+    spans = tuple(merged(sorted((*words, *numbers)))) if numbers else words
     return Hit(
-        article_id=searcher.column(schema.ID)[number],
+        article_id=article_id,
         score=score,
-        count=len(spans) + len(title_spans) + len(subtitle_spans),
+        count=len(words) + len(numbers) + len(title_spans) + len(subtitle_spans),
         spans=spans,
         title_spans=title_spans,
         snippet=make_snippet(original.body, spans),

@@ -40,6 +40,7 @@ class Tokenizer:
     def __post_init__(self) -> None:
         self._pairs = _bracket_pairs(self.query, self.words)
         self._closing: set[int] = set()
+        self._after_value = -1  # where what a value field asks for begins
         self._depth = 0
 
     def tokens(self) -> Iterator[Token]:
@@ -50,6 +51,8 @@ class Tokenizer:
                 at += 1
                 continue
             token = self._token(at)
+            if token.kind == "field" and token.text == "value":
+                self._after_value = token.span.end
             yield token
             at = token.span.end
 
@@ -89,6 +92,8 @@ class Tokenizer:
 
     def _negates(self, at: int) -> bool:
         after = self.query[at + 1 : at + 2]
+        if at == self._after_value and after.isdigit():  # 值:-5
+            return False
         return not self._ends_word(at + 1) and after not in self.words.not_signs
 
     def _phrase(self, at: int) -> Token | None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from lcreader.records import ArticleKind, Span
+from lcreader.search.amounts import Amounts
 from lcreader.search.dates import DateRange
 
 # "" is title, subtitle and body together.
 WordField = Literal["", "title", "byline", "paper"]
+FigureField = Literal["value", "unit", "indicator", "period"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,54 @@ class OfKind:
 
 
 @dataclass(frozen=True, slots=True)
+class InUnit:
+    """Figures in a unit, folded ("" for none); `scale` is the magnitude said with it (亿元)."""
+
+    unit: str
+    scale: Decimal
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Figures whose indicator holds a text, folded."""
+
+    folded: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class During:
+    """Figures whose period lies within a range of days; None asks for those without a period."""
+
+    range: DateRange | None
+    text: str
+
+
+Test = Amounts | InUnit | Named | During
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a figure must be in one respect: at least one of the tests, all of one field."""
+
+    field: FigureField
+    tests: tuple[Test, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """Articles with a figure that fulfils all conditions at once.
+
+    One that stood in brackets is `closed`: conditions beside it speak of another figure.
+    """
+
+    conditions: tuple[Condition, ...]
+    span: Span
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Articles that the part does not find."""
 
@@ -62,7 +113,7 @@ class Or:
     span: Span
 
 
-Node = Word | Dated | OfKind | Not | And | Or
+Node = Word | Dated | OfKind | Figured | Not | And | Or
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +150,14 @@ def wanted_words(node: Node | None) -> tuple[Word, ...]:
     """The words that are looked for, each once, in the order of the query."""
     words = (leaf for leaf, wanted in leaves(node) if wanted and isinstance(leaf, Word))
     return tuple({(word.folded, word.field): word for word in words}.values())
+
+
+def all_figured(node: Node | None) -> tuple[Figured, ...]:
+    """What is asked of figures anywhere in the tree, each once."""
+    return tuple(dict.fromkeys(leaf for leaf, _ in leaves(node) if isinstance(leaf, Figured)))
+
+
+def wanted_figured(node: Node | None) -> tuple[Figured, ...]:
+    """What is asked of figures that are looked for, each once."""
+    found = (leaf for leaf, wanted in leaves(node) if wanted and isinstance(leaf, Figured))
+    return tuple(dict.fromkeys(found))

@@ -1,6 +1,22 @@
 """Says in Chinese how a query was understood."""
 
-from lcreader.search.tree import And, Dated, Node, Not, OfKind, Or, Parsed, Word
+from lcreader.search.amounts import Amounts, amount_text
+from lcreader.search.dates import DateRange
+from lcreader.search.tree import (
+    And,
+    Dated,
+    During,
+    Figured,
+    InUnit,
+    Named,
+    Node,
+    Not,
+    OfKind,
+    Or,
+    Parsed,
+    Test,
+    Word,
+)
 from lcreader.search.vocabulary import vocabulary
 
 
@@ -21,6 +37,9 @@ def _said(node: Node, wanted: bool = True) -> str:
         return _said_date(node, wanted)
     if isinstance(node, OfKind):
         return f"类型{'是' if wanted else '不是'}{vocabulary().kind_names[node.kind]}"
+    if isinstance(node, Figured):
+        conditions = ("或".join(map(_said_test, one.tests)) for one in node.conditions)
+        return f"{'有' if wanted else '没有'}{'、'.join(conditions)}的数字"
     if isinstance(node, Not):
         if isinstance(node.part, And | Or | Not):
             return f"不是（{_said(node.part)}）"
@@ -39,16 +58,43 @@ def _field_name(field: str) -> str:
 
 
 def _said_date(node: Dated, wanted: bool) -> str:
-    no = "" if wanted else "不"
-    days = node.range
-    if days is None:
+    if node.range is None:
         return "没有日期" if wanted else "有日期"
+    return f"日期{'' if wanted else '不'}{_said_days(node.range)}"
+
+
+def _said_days(days: DateRange) -> str:
     if days.begins_open:
-        return f"日期{no}在{days.last}或以前"
+        return f"在{days.last}或以前"
     if days.ends_open:
-        return f"日期{no}在{days.first}或以后"
+        return f"在{days.first}或以后"
     if days.first == days.last:
-        return f"日期{no}是{days.first}"
-    if days.first.endswith("-01-01") and days.last == f"{days.first[:4]}-12-31":
-        return f"日期{no}在{int(days.first[:4])}年内"
-    return f"日期{no}在{days.first}至{days.last}之间"
+        return f"是{days.first}"
+    if days.first.endswith("-01-01") and days.last.endswith("-12-31"):
+        first, last = int(days.first[:4]), int(days.last[:4])
+        if first == last:
+            return f"在{first}年内"
+    return f"在{days.first}至{days.last}之间"
+
+
+def _said_test(test: Test) -> str:
+    if isinstance(test, Amounts):
+        return _said_amounts(test)
+    if isinstance(test, InUnit):
+        return f"单位是{test.text}" if test.unit else "没有单位"
+    if isinstance(test, Named):
+        return f"指标含“{test.text}”"
+    assert isinstance(test, During)
+    return f"时期{_said_days(test.range)}" if test.range else "时期不明"
+
+
+def _said_amounts(test: Amounts) -> str:
+    low = "" if test.low is None else amount_text(test.low)
+    high = "" if test.high is None else amount_text(test.high)
+    if not high:
+        return f"{'大于' if test.without_low else '不小于'}{low}{test.unit}"
+    if not low:
+        return f"{'小于' if test.without_high else '不大于'}{high}{test.unit}"
+    if test.low == test.high:
+        return f"等于{low}{test.unit}"
+    return f"在{low}至{high}{test.unit}之间"

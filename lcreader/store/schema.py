@@ -28,6 +28,13 @@ def m002_ledger(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m003_finding(db: Database) -> None:
+    """Figures are found by value and unit."""
+    for statement in _FINDING:
+        db.execute(statement)
+
+
 _TABLES = (
     """
     CREATE TABLE source (
@@ -230,4 +237,10 @@ _LEDGER = (
     CREATE TRIGGER observation_added AFTER INSERT ON observation BEGIN
         UPDATE thing SET checked = 0 WHERE id = new.thing_id;
     END""",
+)
+
+_FINDING = (
+    "CREATE INDEX figure_value ON figure(value_key)",
+    "CREATE INDEX figure_unit ON figure(unit, value_key)",
+    "CREATE INDEX figure_value_max ON figure(value_max_key) WHERE value_max_key IS NOT NULL",
 )
