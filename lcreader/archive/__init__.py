@@ -2,7 +2,8 @@
 
 from lcreader.archive.archive import Archive, Facets
 from lcreader.archive.figure_search import query_for
-from lcreader.archive.ledger import Dismissal, Finding, Ledger, Sum, Thing, Witness
+from lcreader.archive.findings import Finding, Sum, Witness
+from lcreader.archive.ledger import Ledger
 from lcreader.archive.wording import (
     date_text,
     figure_text,
@@ -12,6 +13,8 @@ from lcreader.archive.wording import (
     value_text,
 )
 from lcreader.store.corrections import Correction
+from lcreader.store.dismissals import Dismissal
+from lcreader.store.ledger import Thing
 
 __all__ = [
     "Archive",

@@ -283,7 +283,7 @@ class Archive:
 
     def export(
         self,
-        what: Literal["figures", "articles", "bookmarks"],
+        what: export.What,
         to: Path,
         *,
         article_id: int | None = None,
@@ -300,6 +300,8 @@ class Archive:
             return export.export_figures(to, ((a, self.figures(a.id)) for a in chosen))
         if what == "articles":
             return export.export_articles(to, self._articles(article_id))
+        if what == "comparisons":
+            return export.export_comparisons(to, self.ledger.compare(), self.article)
         return export.export_bookmarks(to, self._store.read(_bookmarks_with, article_id))
 
     def _articles(self, article_id: int | None) -> Iterator[Article]:

@@ -14,18 +14,21 @@ from typing import Any, BinaryIO, Literal
 from lcreader.archive.annotations import collection
 from lcreader.archive.citation import citation
 from lcreader.archive.files import whole_file
+from lcreader.archive.findings import Finding, Witness
 from lcreader.archive.wording import period_text, status_text, value_text
+from lcreader.archive.xlsx import write_xlsx
 from lcreader.errors import ExportError
 from lcreader.records import Article, Bookmark, Figure
 
-What = Literal["figures", "articles", "bookmarks"]
+What = Literal["figures", "articles", "bookmarks", "comparisons"]
 Row = Mapping[str, Any]
 BookmarkOf = tuple[Bookmark, Article | None]
 
 FORMATS: dict[str, tuple[str, ...]] = {
-    "figures": (".csv", ".jsonl"),
-    "articles": (".csv", ".jsonl"),
-    "bookmarks": (".csv", ".jsonl", ".md", ".jsonld"),
+    "figures": (".csv", ".xlsx", ".jsonl"),
+    "articles": (".csv", ".xlsx", ".jsonl"),
+    "bookmarks": (".csv", ".xlsx", ".jsonl", ".md", ".jsonld"),
+    "comparisons": (".csv", ".xlsx", ".jsonl"),
 }
 
 FIGURE_COLUMNS = {
@@ -75,6 +78,23 @@ BOOKMARK_COLUMNS = {
     "changed": "修改时间",
     "citation": "出处",
 }
+COMPARISON_COLUMNS = {
+    "indicator": "指标",
+    "place": "地区",
+    "verdict": "结论",
+    "reason": "理由",
+    "shown": "原文",
+    "value": "数值",
+    "unit": "单位",
+    "period": "时期",
+    "title": "文章",
+    "newspaper": "报纸",
+    "date": "日期",
+    "sentence": "所在句",
+    "citation": "出处",
+}
+VERDICTS = {"agree": "一致", "differ": "不同", "change": "变化"}
+_NUMBERS = frozenset({"id", "value", "value_max"})
 STATES = {"exact": "原位", "moved": "已移位", "changed": "文字有改动", "orphan": "未找到"}
 
 
@@ -108,6 +128,18 @@ def export_bookmarks(to: Path, bookmarks: Iterable[BookmarkOf]) -> int:
     else:
         _table(to, BOOKMARK_COLUMNS, (bookmark_row(b, article) for b, article in kept))
     return len(kept)
+
+
+def export_comparisons(
+    to: Path, findings: Iterable[Finding], article: Callable[[int], Article]
+) -> int:
+    """Write verdicts across articles, a row a passage; `article` gives the article of an id."""
+    rows = (
+        _comparison_row(finding, witness, article)
+        for finding in findings
+        for witness in finding.witnesses
+    )
+    return _table(to, COMPARISON_COLUMNS, rows)
 
 
 def figure_fields(figure: Figure) -> dict[str, Any]:
@@ -171,6 +203,24 @@ def _figure_row(article: Article, figure: Figure) -> Row:
     }
 
 
+def _comparison_row(finding: Finding, witness: Witness, article: Callable[[int], Article]) -> Row:
+    return {
+        "indicator": finding.indicator,
+        "place": finding.place,
+        "verdict": VERDICTS[finding.verdict],
+        "reason": finding.reason,
+        "shown": witness.text,
+        "value": f"{witness.value:f}",
+        "unit": finding.unit,
+        "period": witness.period,
+        "title": witness.title,
+        "newspaper": witness.newspaper,
+        "date": witness.date,
+        "sentence": witness.sentence,
+        "citation": citation(article(witness.article_id)),
+    }
+
+
 def _article_row(article: Article) -> Row:
     return {
         "id": article.id,
@@ -197,6 +247,11 @@ def _table(to: Path, columns: Mapping[str, str], rows: Iterable[Row]) -> int:
             count += 1
             yield row
 
+    if to.suffix.lower() == ".xlsx":
+        cells = ([_cell(row[name]) for name in columns] for row in counted())
+        numbers = frozenset(at for at, name in enumerate(columns) if name in _NUMBERS)
+        _write(to, lambda out: write_xlsx(out, list(columns.values()), cells, numbers))
+        return count
     lines = _jsonl(counted()) if to.suffix.lower() == ".jsonl" else _csv(columns, counted())
     _write(to, lambda out: out.writelines(line.encode() for line in lines))
     return count

@@ -5,21 +5,19 @@ passages that it rests on, each with the way to its place.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
 
 from lcreader.archive import observing
+from lcreader.archive.findings import Finding, Sum, Witness
 from lcreader.archive.importing import stamp
 from lcreader.archive.news import News
 from lcreader.ledger import tables
 from lcreader.ledger.arithmetic import audit
-from lcreader.ledger.compare import Comparison, Verdict
+from lcreader.ledger.compare import Comparison
 from lcreader.ledger.observations import Observation
 from lcreader.ledger.rounding import EXACT
-from lcreader.ledger.sums import Rule
-from lcreader.records import Change, Filters, Qualifier, Span
+from lcreader.records import Change, Filters, Span
 from lcreader.store import Connection, Store, articles, dismissals, figures, ledger
 from lcreader.store.dismissals import Dismissal, Reason
 from lcreader.store.ledger import Passage, Thing
@@ -28,76 +26,6 @@ from lcreader.watch import Watch
 _PAGE = 100  # things that are read at one go
 _LITTLE = 200  # articles that are observed anew on opening
 _FIRST = {"differ": 0, "change": 1, "agree": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """One passage that reports a thing: its value in the unit of the finding, and where it is.
-
-    `text` is what is printed, without the hedge; `span` and `sentence` are of the reading text,
-    `marked` is where the figure stands in `sentence`. `unit` is that of `value`.
-    """
-
-    figure_id: int
-    article_id: int
-    indicator: str
-    value: Decimal
-    value_max: Decimal | None
-    text: str
-    qualifier: Qualifier
-    period: str
-    settled: bool
-    date: str
-    newspaper: str
-    title: str
-    span: Span
-    sentence: str
-    marked: Span
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A verdict on what articles say of one thing, with its reason and its passages.
-
-    `mark` is what `dismiss` wants; `moment` the period that it is about, "" for a development.
-    """
-
-    thing_id: int
-    indicator: str
-    place: str
-    kind: str
-    unit: str
-    status: str
-    verdict: Verdict
-    moment: str
-    reason: str
-    mark: str
-    witnesses: tuple[Witness, ...]
-    dismissed: Dismissal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A sum inside one article, with the sentences it rests on.
-
-    `figure_ids` are the figures it is made of, `tested_id` the one that it comes to or fails to.
-    """
-
-    rule: Rule
-    statement: str
-    expected: str
-    found: str
-    verdict: Literal["holds", "fails"]
-    article_id: int
-    title: str
-    newspaper: str
-    date: str
-    sentences: tuple[str, ...]
-    figure_ids: tuple[int, ...]
-    tested_id: int
-    mark: str
-    dismissed: Dismissal | None = None
 
 
 class Ledger:

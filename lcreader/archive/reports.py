@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from lcreader.archive.export import STATES, bookmark_row
-from lcreader.archive.ledger import Finding, Sum
+from lcreader.archive.export import STATES, VERDICTS, bookmark_row
+from lcreader.archive.findings import Finding, Sum
 from lcreader.archive.wording import date_text
 from lcreader.records import ArticleRow, Bookmark, Hit, ImportOutcome, Snippet
 
@@ -24,7 +24,6 @@ __all__ = [
 ]
 
 _OUTCOMES = {"added": "新增", "unchanged": "未变", "replaced": "更新", "refused": "拒绝"}
-_VERDICTS = {"agree": "一致", "differ": "不同", "change": "变化"}
 _LONG = 60  # characters of a quote in one line
 
 
@@ -117,7 +116,7 @@ def finding_row(finding: Finding) -> dict[str, Any]:
 def finding_lines(finding: Finding) -> str:
     """A verdict with its passages, a line each."""
     what = " · ".join(filter(None, (finding.indicator, finding.place)))
-    lines = [f"[{_VERDICTS[finding.verdict]}] {what}：{finding.reason}"]
+    lines = [f"[{VERDICTS[finding.verdict]}] {what}：{finding.reason}"]
     for witness in finding.witnesses:
         quote = " ".join(witness.sentence.split())
         quote = quote if len(quote) <= _LONG else f"{quote[:_LONG]}……"

@@ -72,17 +72,17 @@ def search(
 
 
 @click.command("export")
-@click.argument("what", type=click.Choice(["figures", "articles", "bookmarks"]))
+@click.argument("what", type=click.Choice(["figures", "articles", "bookmarks", "comparisons"]))
 @click.option("--article", "article_id", type=int, help="只导出这一篇文章的。")
 @to_file
 @in_archive
 def export_(
-    what: Literal["figures", "articles", "bookmarks"],
+    what: Literal["figures", "articles", "bookmarks", "comparisons"],
     article_id: int | None,
     to: Path,
     folder: Path | None,
 ) -> None:
-    """导出数字、文章或书签。"""
+    """导出数字、文章、书签或比较的结论。"""
     export_to(what, to, article_id, folder)
 
 

@@ -125,7 +125,7 @@ def print_rows(rows: Iterable[Mapping[str, Any]]) -> None:
 
 
 def export_to(
-    what: Literal["figures", "articles", "bookmarks"],
+    what: Literal["figures", "articles", "bookmarks", "comparisons"],
     to: Path,
     article_id: int | None,
     folder: Path | None,
