@@ -4,6 +4,7 @@
 1000万亩 must be 45亿公斤. And the shares of all parts that there are must make up a hundred.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from lcreader.ledger.sums import Check, Term, before, between, breaks, check, of
 from lcreader.ledger.tables import Tables
 
 _HUNDRED = Decimal(100)
+_SHARE_OF = re.compile(r"(.+?)占(.+?)(?:占比|比例|比重)?")
 _SHARE_GAP = 8  # characters between a part and its share
 
 
@@ -20,6 +22,7 @@ def share_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterator[C
     for whole, part, share in zip(terms, terms[1:], terms[2:], strict=False):
         if share.figure.kind == "share" and share.unit == "%" and whole.low > 0:
             yield from _share(text, whole, part, share, tables)
+    yield from _named_shares(terms)
     yield from _hundred(terms, tables)
 
 
@@ -59,10 +62,34 @@ def _share(text: str, whole: Term, part: Term, share: Term, tables: Tables) -> I
         return
     if "占" not in after or len(after) > _SHARE_GAP or tables.sums.other_whole.search(after):
         return
+    yield _quotient(whole, part, share)
+
+
+def _quotient(whole: Term, part: Term, share: Term) -> Check:
     low = EXACT.multiply(EXACT.divide(part.low, whole.high), _HUNDRED)
     high = EXACT.multiply(EXACT.divide(part.high, whole.low), _HUNDRED)
     statement = f"{part.shown} ÷ {whole.shown} = {share.shown}"
-    yield check("share", statement, Bounds(low, high), share, (whole, part, share))
+    return check("share", statement, Bounds(low, high), share, (whole, part, share))
+
+
+def _named_shares(terms: Sequence[Term]) -> Iterator[Check]:
+    """税收收入占预算收入71.4%, where the article tells both of the same time, each once."""
+    for share in terms:
+        name = _SHARE_OF.fullmatch(share.name)
+        if share.figure.kind != "share" or share.unit != "%" or name is None:
+            continue
+        levels = [
+            t
+            for t in terms
+            if t.figure.kind == "level"
+            and t.figure.place == share.figure.place
+            and t.figure.period == share.figure.period
+            and of_one_time(t, share)
+        ]
+        parts = [t for t in levels if t.name == name[1]]
+        wholes = [t for t in levels if t.name == name[2] and t.low > 0]
+        if len(parts) == len(wholes) == 1 and parts[0].unit == wholes[0].unit:
+            yield _quotient(wholes[0], parts[0], share)
 
 
 def _hundred(terms: Sequence[Term], tables: Tables) -> Iterator[Check]:
