@@ -79,6 +79,8 @@ def _home(article: Article) -> str:
 
 def _reported(measure: Measure, text: str) -> bool:
     """Whether the article reports the quantity: "one of them" in words counts nothing."""
+    if text.endswith("每", 0, measure.start):  # 每500克14.5元: what is counted by, not what is told
+        return False
     if measure.arabic or measure.value != 1 or measure.value_max is not None:
         return True
     return measure.kind not in ("count", "loose", "time") and measure.text not in ("一", "一成")

@@ -119,8 +119,10 @@ class Namer:
             end = match.start() if match else end
         span = phrases.trim(left.start, end)
         name = phrases.join(span)
-        if not name:
+        if not name or (name in words().averages and before is not None):
             return self._inherited(spot, before)
+        if name in words().rates and before is not None:
+            return Name(before.text + name, None, "rate of", before.head)
         if before is not None:
             name = self._shared_verb(at, name, before) + name
             completed = self._completed(spot, name, before)
@@ -131,11 +133,20 @@ class Namer:
             return self._of_thing(spot, name, span, before)
         if name in words().action_words:
             if before is not None and before.unit == spot.measure.unit:
-                return before._replace(rule="inherited")
+                return self._other_deed(name, before)
             topic = "" if phrases.measured_before(spot) else phrases.clause_before(spot)
             if topic:
                 return Name(name + topic, None, "object before", name + topic)
         return Name(name, phrases.together(span, name), "before", name)
+
+    @staticmethod
+    def _other_deed(verb: str, before: Name) -> Name:
+        """受理案件5632件,审结4890件: another verb for the same things."""
+        deeds = list(words().action.finditer(before.text))
+        thing = before.text[deeds[-1].end() :] if deeds else ""
+        if not thing:
+            return before._replace(rule="inherited")
+        return Name(verb + thing, None, "inherited", before.head)
 
     def _inherited(self, spot: Spot, before: Name | None) -> Name:
         """同比增长8.6%: the name of the figure before, else of the clause before."""
@@ -334,6 +345,8 @@ class Namer:
             for n in range(max(at - _LIST, 0), min(at + _NEAR, len(self._spots)))
             if (s := self._spots[n]).measure.start > place and s.sentence == spot.sentence
         ]
+        if not names:
+            return self._each_again(at, after)
         if len(names) < 2 or len(after) < len(names) or own.end - own.start > 12:
             return None
         name = names[(at - after[0]) % len(names)]
@@ -341,3 +354,14 @@ class Namer:
         if shared and shared != names[-1] and not ends(words().attribute_ends, name, len(name)):
             name += shared
         return Name(name, None, "list", name)
+
+    def _each_again(self, at: int, after: Sequence[int]) -> Name | None:
+        """受理5632件，审结4890件，结案率86.8%，同比分别上升…: growth of each of those before."""
+        spot = self._spots[at]
+        group = [n for n in after if self._spots[n].clause == spot.clause]
+        first = group[0] - len(group) if group else -1
+        if first < 0 or at not in group or len(group) < 2:
+            return None
+        if self._spots[first].sentence != spot.sentence:
+            return None
+        return self._found[first + at - group[0]]._replace(rule="list before")

@@ -29,6 +29,7 @@ class Timing(NamedTuple):
 class _Words(NamedTuple):
     base: dict[str, tuple[str, ...]]
     weak: frozenset[str]
+    founded: dict[str, tuple[str, ...]]
     base_after: tuple[str, ...]
     untimed: re.Pattern[str]
     habitual: re.Pattern[str]
@@ -43,6 +44,7 @@ def _words() -> _Words:
     return _Words(
         by_last(base["before"]),
         frozenset(base["weak"]),
+        by_last(periods["founded"]["before"]),
         tuple(base["unless_after"]),
         re.compile(either(periods["untimed"]["cues"])),
         re.compile("|".join(longest_first(periods["habitual"]["cues"]))),
@@ -119,6 +121,8 @@ class Periods:
         time = self._times[place]
         if time.shape == "open" and not self._frames(time):
             return True
+        if ends(_words().founded, self._text, time.start):
+            return True
         if not time.frame and time.shape in ("plan", "clock", "open"):
             return True
         if time.shape == "day":
@@ -167,7 +171,11 @@ class Periods:
     def _frames(self, time: Time) -> bool:
         """Whether the time stands at the head of a clause, so that it may hold on."""
         clause = around(self._layout.clauses, time.start)
-        return time.start - clause.start <= 4
+        if time.start - clause.start <= 4:
+            return True
+        whole = time.shape == "months" and time.numbers[0] != time.numbers[1]
+        opens = clause.start <= around(self._layout.paragraphs, time.start).start
+        return whole and opens and self._text[time.start - 1] not in "从由较比于到至自的"
 
     def _event(self, time: Time) -> bool:
         """今年5月,聊城获授称号: a month is that of an event, unless the paragraph opens with it."""

@@ -42,6 +42,9 @@ class Words(NamedTuple):
     rank: re.Pattern[str]
     compared: re.Pattern[str]
     own: frozenset[str]
+    not_home: dict[str, tuple[str, ...]]
+    averages: frozenset[str]
+    rates: frozenset[str]
     short: frozenset[str]
     topic: re.Pattern[str]
     demonstratives: tuple[str, ...]
@@ -81,6 +84,9 @@ def words() -> Words:
         re.compile(indicator["rank"]["tail"]),
         re.compile(rf"(?:{either(indicator['places_after']['words'])})(?:平均水平|平均)?$"),
         frozenset(indicator["own"]["words"]),
+        by_first(indicator["not_home"]["words"]),
+        frozenset(indicator["averages"]["words"]),
+        frozenset(indicator["averages"]["rates"]),
         frozenset(table("changes")["short"]["words"]),
         re.compile(
             rf"(?:{either(topic['before'])})([\u4e00-\u9fff]{{2,8}}?)(?:{either(topic['after'])})"
@@ -125,7 +131,8 @@ class Phrases:
                 start = time
                 continue
             place = self._places.name_end(start)
-            if start < place < end and self._is_home(text[start:place]):
+            home = start < place < end and self._is_home(text[start:place])
+            if home and not starts(known.not_home, text, place):
                 start = place
                 continue
             if starts(known.heads_keep, text, start):

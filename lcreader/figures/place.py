@@ -124,8 +124,9 @@ def home(parts: Iterable[tuple[str, int]]) -> str:
     counts: Counter[str] = Counter()
     national = False
     for text, weight in parts:
-        for _, word in places.names.find(text):
-            national = national or word in places.country
+        for start, word in places.names.find(text):
+            attribute = word != "中国" and places.brands.at(text, start)  # 全国第一
+            national = national or (word in places.country and not attribute)
             name = places.full.get(word)
             if name:
                 counts[name] += weight

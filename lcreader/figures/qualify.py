@@ -29,6 +29,7 @@ class _Changes(NamedTuple):
     short: dict[str, tuple[str, ...]]
     result: tuple[str, ...]
     transfer: re.Pattern[str]
+    leaves: re.Pattern[str]
     planned: re.Pattern[str]
     not_planned: re.Pattern[str]
     settled: re.Pattern[str]
@@ -61,6 +62,7 @@ def _changes() -> _Changes:
         by_last(short),
         changes["result"]["words"],
         re.compile(either(changes["transfer"]["words"])),
+        re.compile(either((*changes["transfer"]["words"], *changes["transfer"]["deeds"]))),
         re.compile(either(changes["planned"]["words"])),
         re.compile(either(changes["not_planned"]["words"])),
         re.compile(either(changes["settled"]["words"])),
@@ -202,7 +204,11 @@ def _amount(left: str, before: Nature | None, between: str) -> Nature:
         rest = left[cue.end() :]
         if not cue["result"] and _changes().filler.match(rest):
             return Nature("change", changes.directions[cue["verb"]], f"change {cue['verb']}")
-        if not cue["result"] and cue["verb"] in changes.objects and not _leaves(rest):
+        if (
+            not cue["result"]
+            and cue["verb"] in changes.objects
+            and not changes.transfer.search(rest)
+        ):
             return Nature("change", changes.directions[cue["verb"]], f"list of {cue['verb']}")
         if cue["result"]:
             return Nature("level", "", "level reached")
@@ -217,7 +223,7 @@ def _amount(left: str, before: Nature | None, between: str) -> Nature:
 
 def _leaves(text: str) -> bool:
     """Whether a word in `text` ends a list of changes."""
-    return bool(_changes().transfer.search(text))
+    return bool(_changes().leaves.search(text))
 
 
 def _continues(between: str) -> bool:
