@@ -15,7 +15,7 @@ from lcreader.text.bylines import Credit
 from lcreader.text.lines import WIDE_GAP, Line
 from lcreader.text.wraps import blanks_part_paragraphs, is_full, wrap_widths
 
-ElementKind = Literal["head", "para", "byline", "furniture", "notice", "caption", "meta"]
+ElementKind = Literal["head", "para", "byline", "furniture", "notice", "caption", "meta", "end"]
 
 _HEAD_LINES = 3  # lines of a headline without a blank line between them
 _HEAD_CHARACTERS = 75
@@ -172,7 +172,7 @@ class _Grouper:
             line, after = self._lines[index], self._lines[index + 1]
             if after.gap or after.role or after.level:
                 break
-            if self._indents and after.indented:
+            if (self._indents and after.indented) or joins.counts_on(self._lines[start], after):
                 break
             width = self._widths[index]
             if line.closed:
@@ -185,7 +185,7 @@ class _Grouper:
 
     def _is_inside(self, index: int, width: int) -> bool:
         """Whether a sentence ends just where a wrapped line does, and the paragraph goes on."""
-        if self._are_heads(index + 1):
+        if self._are_heads(index + 1) or joins.is_numbered_head(self._lines[index + 1]):
             return False
         if self._indents or not is_full(self._lines[index], width):
             return self._indents
@@ -265,6 +265,8 @@ class _Grouper:
             return at_end or not flows
         line = lines[0]
         below = before is not None and before.kind == "para" and not line.gap
+        if below and joins.is_numbered_head(line) and _leads_to(before, line, after):
+            return True
         if below and not at_end and (width or _is_broken_off(before)):
             return self._indents and not line.indented and not _is_broken_off(before)
         return at_end or not self._is_mere_text(line, before)
@@ -285,7 +287,7 @@ class _Grouper:
 def _named(line: Line) -> ElementKind:
     if line.role == "label":
         return "head"
-    if line.role in ("byline", "furniture", "notice", "meta"):
+    if line.role in ("byline", "furniture", "notice", "meta", "end"):
         return line.role
     raise ValueError(line.role)
 
@@ -295,6 +297,13 @@ def _is_whole(line: Line, after: Line) -> bool:
     if joins.is_numbered_head(line) and heads.is_headlike(line):
         return True
     return joins.starts_list(after) or line.tail[-1] in "：；:;"
+
+
+def _leads_to(before: Element | None, line: Line, after: Line | None) -> bool:
+    """Whether a paragraph that ends in a colon leads to a numbered head, and no list of such."""
+    if before is None or after is None or before.lines[-1].tail[-1] not in "：:":
+        return False
+    return not joins.is_numbered_head(after) or joins.is_counted(after)
 
 
 def _is_item(element: Element | None) -> bool:

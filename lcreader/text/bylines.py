@@ -14,9 +14,11 @@ _NAME = (
     r"|[A-Z][A-Za-z.\-']+(?: [A-Z][A-Za-z.\-']+){0,3}"
 )
 _NAME_ONLY = re.compile(_NAME)
-_SEPARATOR = re.compile(r"[ 　\t、,，;；/|：:]+")
+_SEPARATOR = re.compile(r"[ 　\t、,，;；/／|：:]+")
 _AUTHOR = re.compile(r"(?:作者|记者)[:： ]\s*[\u4e00-\u9fff·]{2,8}(?:[ 、][\u4e00-\u9fff·]{2,4})*")
 _STOP = re.compile(r"[，,；;：:。/|]")
+_OPENING, _CLOSING = "（([【〔［", "）)]】〕］"
+_INSTITUTION = re.compile(r"[\u4e00-\u9fff]{4,26}")
 _PLACE_END = "区县市省镇乡村路街部局院校会报社"
 _LONGEST = 80  # characters of the longest byline
 _TAIL = 90  # characters at the end of a text in which its credit begins
@@ -73,8 +75,8 @@ def _patterns() -> _Patterns:
             rf"[ 　]*(?:[（(](?P<inside>[^（）()]{{2,60}})[）)])?[ 　:：]*"
         ),
         reporter=re.compile(
-            rf"[（(](?P<inside>[^（）()\n]{{0,12}}(?:{long_roles})[ 　:：][^（）()]{{2,50}})[）)]"
-            rf"[ 　]*"
+            rf"[（(【〔［](?P<inside>[^（）()【】〔〕\n]{{0,12}}(?:{long_roles})"
+            rf"[^（）()【】〔〕]{{2,50}})[）)】〕］][ 　]*"
         ),
         closing=re.compile(rf"\s*(?P<inside>[{marks}][^。！？]{{2,50}})$"),
         bracketed=re.compile(
@@ -94,16 +96,18 @@ def opening_credit(text: str) -> Credit | None:
     ('张洁',)
     """
     head = text[:110]
-    if not any(sign in head[:48] for sign in "讯電电訊（(消"):
+    if not any(sign in head[:48] for sign in "讯電电訊（(消【〔［"):
         return None
     pattern = _patterns()
     found = pattern.opening.match(head)
-    if found is None and head[0] in "（(":
+    if found is None and head[0] in _OPENING:
         found = pattern.reporter.match(head.partition("\n")[0])
     if found is None:
         return None
     inside = (found["inside"] or "").replace("\n", "")
     names, paper = _names(inside) if inside else ((), "")
+    if inside and not names and (alone := bare_names(inside)):
+        names = alone.names
     if inside and not names and not _is_source(inside):
         return None
     date = re.search(_DATE, found[0])
@@ -112,7 +116,7 @@ def opening_credit(text: str) -> Credit | None:
 
 def is_bracketed(text: str) -> bool:
     """Whether a line begins with a bracket, as （记者 某某） does."""
-    return text[:1] in ("（", "(")
+    return text[:1] != "" and text[0] in _OPENING
 
 
 def _is_source(inside: str) -> bool:
@@ -128,8 +132,8 @@ def byline(text: str) -> Credit | None:
     """
     if len(text) > _LONGEST or not _patterns().hint.search(text) or _is_rest(text):
         return None
-    line = text.lstrip(words().marks + " 　").rstrip("）) 　")
-    line = line.lstrip("（(")
+    line = text.lstrip(words().marks + " 　").rstrip(_CLOSING + " 　")
+    line = line.lstrip(_OPENING)
     if line[:3] in ("By ", "BY "):
         return Credit(tuple(re.split(r", | and ", line[3:].strip())), 0, len(text))
     names, paper = _names(line)
@@ -175,8 +179,35 @@ def bare_names(text: str) -> Credit | None:
     return Credit(tuple(parts), 0, len(text)) if 1 <= len(parts) <= 3 else None
 
 
+def issuers(text: str) -> Credit | None:
+    """The offices or firms that fill a line.
+
+    >>> issuers("国家统计局").names, issuers("某某市统计局 国家统计局某某调查队").names
+    (('国家统计局',), ('某某市统计局', '国家统计局某某调查队'))
+    >>> issuers("全市经济工作会议召开")
+    """
+    if len(text) > _LONGEST or not words().institution.search(text[-12:]):
+        return None
+    parts = [part for part in re.split(r"[ 　、]+", text) if part]
+    if len(text) == 2 * len(parts) - 1:  # letter-spaced
+        parts = ["".join(parts)]
+    if not all(_INSTITUTION.fullmatch(part) for part in parts):
+        return None
+    if not all(words().institution.search(part) for part in parts):
+        return None
+    return Credit(tuple(parts), 0, len(text))
+
+
+def is_authority(text: str) -> bool:
+    """Whether the name of an office begins as those of authorities do: 国家, 某某市."""
+    return words().authority.match(text) is not None
+
+
 def closing_credit(text: str) -> Credit | None:
-    """The credit at the end of a text: 。 ■ 本报记者 某某, 。（记者 某某）; a wrap may cut it."""
+    """The credit at the end of a text: 。 ■ 本报记者 某某, 。（记者 某某）; a wrap may cut it.
+
+    A list of editors in brackets is one without names.
+    """
     offset = max(len(text) - _TAIL, 0)
     above, wrap, below = text[offset:].rpartition("\n")
     tail = above + below
@@ -186,7 +217,8 @@ def closing_credit(text: str) -> Credit | None:
             if names:
                 start = found.start() + (len(wrap) if found.start() > len(above) else 0)
                 return Credit(names, offset + start, len(text), paper)
-    return None
+    edited = words().editor.search(text, offset)
+    return Credit((), edited.start(), len(text)) if edited and edited.end() == len(text) else None
 
 
 def has_picture_credit(text: str) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lcreader.text.years import LAST_MONTH, LookBack, looks_back
+
 _FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)年\s?(\d{1,2})月\s?(\d{1,2})日")
 _DOTTED = re.compile(r"(?<![\w.])((?:19|20)\d\d)([.\-/])(\d{1,2})\2(\d{1,2})(?!\d)")
 _HAN_FULL = re.compile(
@@ -34,10 +36,14 @@ _SAMPLE = 400_000  # characters of a page that are read for its year
 
 @dataclass(frozen=True, slots=True)
 class PageDate:
-    """What a page says of its time: its own date ("" if none) and the year that is running."""
+    """What a page says of its time: its own date ("" if none) and the year that is running.
+
+    `over` tells whether that year, the latest that is named, may be over already.
+    """
 
     printed: str = ""
     year: int = 0
+    over: LookBack = ""
 
 
 def iso(year: int | str, month: int | str, day: int | str) -> str:
@@ -107,6 +113,14 @@ def running_year(text: str, printed: str = "") -> int:
     return max(years, default=0)
 
 
+def page_date(text: str, printed: str) -> PageDate:
+    """What a page with this date printed on it, or "", says of its time."""
+    year = running_year(text, printed)
+    if printed or not year:
+        return PageDate(printed, year)
+    return PageDate("", year, looks_back(_NOISE.sub("", text[:_SAMPLE]), year))
+
+
 def article_date(
     credit: str, title: str, paragraphs: Sequence[str], page: PageDate, closing: str = ""
 ) -> str:
@@ -120,7 +134,8 @@ def article_date(
     if found := re.search(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日", credit):
         return _with_year(found, year, page)
     if year and head and (found := _HAN_AT_START.match(head[0])):
-        return iso(year, _numeral(found[1]), _numeral(found[2]))
+        here = _year_at(_numeral(found[1]), year, page)
+        return iso(here, _numeral(found[1]), _numeral(found[2])) if here else ""
     for pattern in (_LINE_AT_START.match, _AT_SENTENCE.search):
         for paragraph in head:
             if (found := pattern(paragraph)) and (date := _with_year(found, year, page)):
@@ -138,11 +153,19 @@ def article_date(
 def _with_year(found: re.Match[str], year: int, page: PageDate) -> str:
     if found[1]:
         return iso(*found.groups())
+    year = _year_at(int(found[2]), year, page)
     if not year:
         return ""
     date = iso(year, found[2], found[3])
     late = page.printed and len(page.printed) == 10 and date > page.printed
     return iso(year - 1, found[2], found[3]) if late else date
+
+
+def _year_at(month: int, year: int, page: PageDate) -> int:
+    """The year of a month on a page that may look back on `year`; 0 where it cannot be told."""
+    if page.printed or year != page.year or month > LAST_MONTH or not page.over:
+        return year
+    return year + 1 if page.over == "surely" else 0
 
 
 def _year_of(paragraphs: Sequence[str], page: PageDate) -> int:

@@ -55,8 +55,9 @@ class _Maker:
                 self._byline(element, index)
             elif element.kind == "para":
                 self._paragraph(element, index)
-            elif element.kind == "meta":
+            elif element.kind in ("meta", "end"):
                 self._unit.add_credit(element)
+                self._unit.ended = self._unit.ended or element.kind == "end"
         self._begin()
         return self._done
 
@@ -185,7 +186,7 @@ class _Before(_Maker):
     def _opens(self, element: Element, index: int, after: Element | None) -> bool:
         """Whether a headline opens a new unit and is no subhead of the present one."""
         unit = self._unit
-        if element.label or not unit.elements:
+        if element.label or not unit.elements or unit.ended:
             return True
         if element.level and min(x.level for x in element.lines if x.level) in self._levels:
             return True

@@ -51,6 +51,11 @@ def is_sub_head(line: Line) -> bool:
     return line.bare.startswith(_DASH) and len(line.bare) > 2
 
 
+def is_aside(line: Line) -> bool:
+    """Whether a line of a headline stands in brackets: where and when a speech was held."""
+    return line.bare[0] in "（(" and line.bare[-1] in "）)"
+
+
 def is_kicker(line: Line) -> bool:
     """Whether a line ends in the dash that leads to the title."""
     return line.bare.endswith("——")
@@ -103,7 +108,8 @@ def _parts(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _is_one(before: Line, line: Line) -> bool:
     """Whether two lines of a headline are one part: cut, like halves, or set vertically."""
-    if before.level != line.level or is_sub_head(line) or is_kicker(before):
+    apart = is_sub_head(line) or is_aside(line)
+    if before.level != line.level or apart or is_kicker(before):
         return False
     if _VERTICAL.search(before.bare) and _VERTICAL.search(line.bare):
         return True
@@ -118,11 +124,12 @@ def _main(parts: Sequence[Sequence[Line]]) -> int:
     """Which part is the title: the one marked highest, else the last that is no sub-head."""
     best = 0
     for index, part in enumerate(parts):
-        if is_sub_head(part[0]):
+        if is_sub_head(part[0]) or (index and is_aside(part[0])):
             continue
         if is_sub_head(parts[best][0]) or _rank(part[0]) <= _rank(parts[best][0]):
             best = index
-    middle = len(parts) == _MANY and not any(is_sub_head(p[0]) or p[0].level for p in parts)
+    marked = any(is_sub_head(p[0]) or is_aside(p[0]) or p[0].level for p in parts)
+    middle = len(parts) == _MANY and not marked
     return 1 if middle else best
 
 

@@ -27,7 +27,7 @@ _BRACKETS = (
     ("『", "』"),
     ("‘", "’"),
 )
-_COUNTED = re.compile(r"[（(]?\d{1,3}(?:[）)、．]|\.(?!\d))")
+_COUNTED = re.compile(r"[（(]?(\d{1,3})(?:[）)、．]|\.(?!\d))")
 _OFFICE_END = re.compile(
     r"(?:政府|局|厅|部|委|委员会|办公室|办公厅|公司|集团|协会|学会|法院|检察院|中心|大学|学院|学校|社)$"
 )
@@ -48,6 +48,12 @@ def is_numbered_head(line: Line) -> bool:
 def is_counted(line: Line) -> bool:
     """Whether a line is numbered in digits, as the items of a list are."""
     return _COUNTED.match(line.bare) is not None
+
+
+def counts_on(line: Line, after: Line) -> bool:
+    """Whether `after` bears the number that follows upon the number of `line`."""
+    first, second = _COUNTED.match(line.bare), _COUNTED.match(after.bare)
+    return first is not None and second is not None and int(second[1]) == int(first[1]) + 1
 
 
 def is_office(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from lcreader.text.bylines import Credit
 
-Role = Literal["", "byline", "opener", "label", "furniture", "notice", "meta"]
+Role = Literal["", "byline", "opener", "label", "furniture", "notice", "meta", "end"]
 
 _MARK = re.compile(r"(?:(#{1,6})[ \t　]+|>[ \t]?|[-*+][ \t]+(?=\S))")
 _RULE = re.compile(r"[-=*_#~\s]+|[-=*_#~—─━·•.…\s]{3,}")

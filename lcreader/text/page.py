@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lcreader.text import dates
 from lcreader.text.blocks import Element
@@ -38,12 +38,12 @@ def page_facts(source: str, name: str, elements: Sequence[Element]) -> PageFacts
         if found := words().reprint.search(text):
             paper = next(group for group in found.groups() if group and group[-1] in "报刊")
             printed = printed or _reprint_date(source, text)
-        paper = paper or paper_name(text)
+        paper = paper or paper_name(text) or origin_name(text)
         number = number or page_number(text)
     return PageFacts(
         paper=paper or paper_name(name),
         number=number,
-        date=PageDate(printed, dates.running_year(source, printed)),
+        date=dates.page_date(source, printed),
     )
 
 
@@ -55,6 +55,23 @@ def paper_name(text: str) -> str:
     """
     found = words().paper.search(text)
     return found[0] if found else ""
+
+
+def own_facts(facts: PageFacts, metas: Sequence[Element]) -> PageFacts:
+    """The facts of a page as its lines of date and source that stand in an article mend them."""
+    for text in ("\n".join(line.bare for line in e.lines) for e in metas):
+        printed = dates.full_date(text)
+        if printed and printed != facts.date.printed:
+            facts = replace(facts, date=PageDate(printed, int(printed[:4])))
+        if origin := origin_name(text):
+            facts = replace(facts, paper=origin)
+    return facts
+
+
+def origin_name(text: str) -> str:
+    """The paper or site that a line names as its source: 来源：新华网."""
+    found = words().origin.search(text)
+    return next((group for group in found.groups() if group), "") if found else ""
 
 
 def page_number(text: str) -> str:

@@ -14,7 +14,7 @@ from lcreader.text.bylines import Credit
 from lcreader.text.clean import ReadingText
 from lcreader.text.dealing import units_of
 from lcreader.text.lines import Line, read_lines
-from lcreader.text.page import PageFacts, page_facts, page_number, paper_name
+from lcreader.text.page import PageFacts, own_facts, page_facts, page_number, paper_name
 from lcreader.text.units import Unit
 from lcreader.text.words import words
 
@@ -57,6 +57,7 @@ def _article(
     title, subtitle = _headline(source, unit)
     kind = "notice" if unit.kind == "article" and _is_call(title, text) else unit.kind
     names, paper = _bylines(unit.credits)
+    facts = own_facts(facts, [e for e in unit.elements if e.kind == "meta"])
     titled = kind in _TITLED or bool(title)
     return Article(
         kind=kind,

@@ -29,6 +29,7 @@ class Unit:
     body: list[Element] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     opened: bool = False  # by a credit such as 本报讯（…）
+    ended: bool = False  # by a mark such as （完）
 
     @property
     def paragraphs(self) -> list[Element]:
@@ -74,9 +75,9 @@ def heads_follow(flow: Sequence[Element]) -> bool:
 
 
 def mark_furniture(elements: list[Element]) -> None:
-    """Give a line of date and source that stands above all of a page's text that kind."""
+    """Give a line of date and source, or a mark, that stands above all text of a page that kind."""
     for index, element in enumerate(elements):
-        if element.kind == "meta" and neighbour(elements, index, -1) is None:
+        if element.kind in ("meta", "end") and neighbour(elements, index, -1) is None:
             element.kind = "furniture"
 
 

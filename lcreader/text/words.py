@@ -35,6 +35,16 @@ class Words:
     reprint: re.Pattern[str]
     paper: re.Pattern[str]
     open_endings: tuple[str, ...]
+    institution: re.Pattern[str]
+    authority: re.Pattern[str]
+    editor: re.Pattern[str]
+    end: re.Pattern[str]
+    origin: re.Pattern[str]
+    documents: tuple[str, ...]
+    salutation: re.Pattern[str]
+    year_here: re.Pattern[str]
+    year_ahead: re.Pattern[str]
+    year_over: re.Pattern[str]
 
 
 class LexiconError(ValueError):
@@ -76,6 +86,16 @@ def load(folder: Path) -> Words:
         reprint=_pattern(page, "reprint"),
         paper=_pattern(page, "paper"),
         open_endings=_column(page, "open"),
+        institution=_pattern(bylines, "institution"),
+        authority=_pattern(bylines, "authority"),
+        editor=_pattern(bylines, "editor"),
+        end=_pattern(page, "end"),
+        origin=_pattern(page, "origin"),
+        documents=_column(page, "document"),
+        salutation=_pattern(page, "salutation"),
+        year_here=_pattern(page, "year_here"),
+        year_ahead=_pattern(page, "year_ahead"),
+        year_over=_pattern(page, "year_over"),
     )
 
 
