@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lcreader.ledger.rounding import EXACT, Bounds
-from lcreader.ledger.sums import Check, Term, between, breaks, check
+from lcreader.ledger.sums import Check, Term, between, breaks, by_name, check
 from lcreader.ledger.tables import Tables
 from lcreader.records import Period
 
@@ -172,13 +172,15 @@ def _growth_by_period(
     text: str, rates: Sequence[Term], terms: Sequence[Term], tables: Tables
 ) -> Iterator[Check]:
     """The rate of a period with a base, where both values stand somewhere in the article."""
+    named = by_name(terms)
     for rate in rates:
         figure = rate.figure
         if figure.kind != "growth" or not figure.period:
             continue
         base = figure.base_period or _year_before(figure.period)
-        olds = [t for t in terms if t.figure.period == base and _may_be_level_of(t, rate)]
-        news = [t for t in terms if t.figure.period == figure.period and _may_be_level_of(t, rate)]
+        levels = [t for t in named[rate.name] if _may_be_level_of(t, rate)]
+        olds = [t for t in levels if t.figure.period == base]
+        news = [t for t in levels if t.figure.period == figure.period]
         if len(olds) == len(news) == 1 and _same_thing(olds[0], news[0]):
             found = _by_kind(text, olds[0], news[0], rate, tables)
             if found is not None:
@@ -201,8 +203,9 @@ def _change_by_period(changes: Sequence[Term], terms: Sequence[Term]) -> Iterato
     2024); then a sum is wrong only when another of the same periods in the article comes out.
     """
     found: list[tuple[tuple, Check, bool]] = []
+    named = by_name(terms)
     for change in changes:
-        for old, new in _around(change, terms):
+        for old, new in _around(change, named[change.name]):
             made = _difference(old, new, change)
             periods = (old.figure.period, new.figure.period, change.figure.period)
             whole = _ends(new.figure.period) == _ends(change.figure.period)

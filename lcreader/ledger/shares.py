@@ -5,12 +5,24 @@
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lcreader.ledger.rounding import EXACT, Bounds
-from lcreader.ledger.sums import Check, Term, before, between, breaks, check, of_one_time, total
+from lcreader.ledger.sums import (
+    Check,
+    Term,
+    before,
+    between,
+    breaks,
+    by_name,
+    check,
+    of_one_time,
+    total,
+)
 from lcreader.ledger.tables import Tables
+from lcreader.records import Span
 
 _HUNDRED = Decimal(100)
 _SHARE_OF = re.compile(r"(.+?)占(.+?)(?:占比|比例|比重)?")
@@ -28,17 +40,17 @@ def share_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterator[C
 
 def per_unit_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterator[Check]:
     """So much for each, times how many, where one sentence holds all three once."""
+    sentences: dict[Span, list[Term]] = defaultdict(list)
+    for term in terms:
+        sentences[term.figure.sentence].append(term)
     for each in terms:
         counted = _counted(text, each, tables)
         if not counted or each.figure.kind not in ("level", "change"):
             continue
         beside = [
             t
-            for t in terms
-            if t is not each
-            and t.figure.sentence == each.figure.sentence
-            and t.figure.kind in ("level", "change")
-            and of_one_time(t, each)
+            for t in sentences[each.figure.sentence]
+            if t is not each and t.figure.kind in ("level", "change") and of_one_time(t, each)
         ]
         counts = [t for t in beside if t.figure.unit == counted]
         totals = [t for t in beside if t.unit == each.unit and not _counted(text, t, tables)]
@@ -74,22 +86,22 @@ def _quotient(whole: Term, part: Term, share: Term) -> Check:
 
 def _named_shares(terms: Sequence[Term]) -> Iterator[Check]:
     """税收收入占预算收入71.4%, where the article tells both of the same time, each once."""
+    named = by_name(terms)
     for share in terms:
         name = _SHARE_OF.fullmatch(share.name)
         if share.figure.kind != "share" or share.unit != "%" or name is None:
             continue
-        levels = [
-            t
-            for t in terms
-            if t.figure.kind == "level"
-            and t.figure.place == share.figure.place
-            and t.figure.period == share.figure.period
-            and of_one_time(t, share)
-        ]
-        parts = [t for t in levels if t.name == name[1]]
-        wholes = [t for t in levels if t.name == name[2] and t.low > 0]
-        if len(parts) == len(wholes) == 1 and parts[0].unit == wholes[0].unit:
+        parts, wholes = ([t for t in named[end] if _beside(t, share)] for end in (name[1], name[2]))
+        alone = len(parts) == len(wholes) == 1 and wholes[0].low > 0
+        if alone and parts[0].unit == wholes[0].unit:
             yield _quotient(wholes[0], parts[0], share)
+
+
+def _beside(level: Term, share: Term) -> bool:
+    """Whether an amount is told of the place and time of a share."""
+    a, b = level.figure, share.figure
+    alike = a.place == b.place and a.period == b.period and a.status == b.status
+    return alike and a.kind == "level"
 
 
 def _hundred(terms: Sequence[Term], tables: Tables) -> Iterator[Check]:

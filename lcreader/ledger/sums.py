@@ -6,7 +6,8 @@ hedges make it true.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Literal, NamedTuple
@@ -77,6 +78,14 @@ def terms_of(figures: Iterable[Figure], tables: Tables) -> list[Term]:
         name = tables.plain_name(figure.indicator, figure.place)
         terms.append(Term(figure, name, measure.base, *within))
     return terms
+
+
+def by_name(terms: Iterable[Term]) -> Mapping[str, list[Term]]:
+    """Terms by their names, in text order; nothing for a name that none has."""
+    named: dict[str, list[Term]] = defaultdict(list)
+    for term in terms:
+        named[term.name].append(term)
+    return named
 
 
 def check(

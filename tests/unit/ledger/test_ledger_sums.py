@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -182,3 +183,18 @@ def test_parts_that_make_up_their_whole_are_found(parts: list[int]) -> None:
     text = f"全市共有学校{sum(parts)}所，其中{told}。"
     assume("985" not in text and "211" not in text)  # names of groups of universities
     assert [check.verdict for check in sums(text)] == ["holds"]
+
+
+def test_the_time_grows_with_the_number_of_figures_alone() -> None:
+    def seconds(count: int) -> float:
+        text = "".join(
+            f"2024年，全市{chr(0x4E00 + n)}{chr(0x5E00 + n)}产量从2020年的{n + 100}家增加到"
+            f"{n * 2 + 150}家，增长{n % 90 + 1}%，占全部产量的{n % 90 + 1}%。\n"
+            for n in range(count)
+        )
+        found = extract_figures(text)
+        start = time.process_time()
+        audit(text, found)
+        return time.process_time() - start
+
+    assert seconds(800) < 12 * max(seconds(200), 0.01)
