@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,13 @@ from lcreader.gui.jobs import Jobs
 from lcreader.gui.look import Look
 from lcreader.gui.window import Window
 from lcreader.settings import Settings
+
+
+@pytest.fixture
+def chinese_font(qapp: QApplication) -> None:
+    """What depends on the width of Chinese characters needs a font that has them."""
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        pytest.skip("no Chinese font is installed")
 
 
 @pytest.fixture(scope="session")

@@ -244,6 +244,7 @@ def test_a_column_sorts_and_gives_up_sorting(panel: FiguresPanel, room: Room) ->
     assert shown(panel._proxy) == in_text
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_the_indicator_has_what_room_there_is(panel: FiguresPanel, room: Room) -> None:
     table = panel.findChild(FiguresTable)
     narrow = table.columnWidth(Column.INDICATOR)

@@ -61,6 +61,7 @@ def test_the_column_keeps_its_measure_and_its_place(view: ArticleView) -> None:
     assert view.viewport().width() < 400
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_lines_are_thirty_six_characters_with_no_mark_at_their_start(view: ArticleView) -> None:
     block = view.document().findBlockByNumber(3)
     layout = block.layout()
@@ -216,6 +217,7 @@ def test_a_book_is_set_in_slices(view: ArticleView, qtbot: QtBot) -> None:
     assert view.toPlainText() == sheet.text
 
 
+@pytest.mark.usefixtures("chinese_font")
 @pytest.mark.parametrize(
     ("title", "broken"),
     [
