@@ -178,7 +178,9 @@ class _Grouper:
             if line.closed:
                 if not self._is_inside(index, width):
                     break
-            elif not is_full(line, width) and _is_whole(line, after):
+            elif _leads_to_list(line, after) or (
+                not is_full(line, width) and _is_whole(line, after)
+            ):
                 break
             index += 1
         return index + 1
@@ -265,11 +267,22 @@ class _Grouper:
             return at_end or not flows
         line = lines[0]
         below = before is not None and before.kind == "para" and not line.gap
-        if below and joins.is_numbered_head(line) and _leads_to(before, line, after):
+        if below and joins.is_numbered_head(line) and self._is_section(before, line, width, after):
             return True
         if below and not at_end and (width or _is_broken_off(before)):
             return self._indents and not line.indented and not _is_broken_off(before)
         return at_end or not self._is_mere_text(line, before)
+
+    def _is_section(
+        self, before: Element | None, line: Line, width: int, after: Line | None
+    ) -> bool:
+        """Whether a numbered line right below a text is the head of a section."""
+        if before is None or after is None or is_full(line, width):
+            return False
+        last = before.lines[-1]
+        if joins.is_numbered_head(after) and not joins.is_counted(after):
+            return last.closed and _rank(line) < _rank(after)
+        return last.closed or last.tail[-1] in "：:"
 
     def _is_mere_text(self, line: Line, before: Element | None) -> bool:
         """Whether a line without a mark stands below a marked headline, as its text does."""
@@ -299,11 +312,14 @@ def _is_whole(line: Line, after: Line) -> bool:
     return joins.starts_list(after) or line.tail[-1] in "：；:;"
 
 
-def _leads_to(before: Element | None, line: Line, after: Line | None) -> bool:
-    """Whether a paragraph that ends in a colon leads to a numbered head, and no list of such."""
-    if before is None or after is None or before.lines[-1].tail[-1] not in "：:":
-        return False
-    return not joins.is_numbered_head(after) or joins.is_counted(after)
+def _leads_to_list(line: Line, after: Line) -> bool:
+    """Whether a line ends in a colon or semicolon and the next begins with a number."""
+    return line.tail[-1] in "：:；;" and joins.starts_list(after)
+
+
+def _rank(line: Line) -> int:
+    """How deep a numbered head stands: 一、 above （一）."""
+    return int(line.bare[0] in "（(")
 
 
 def _is_item(element: Element | None) -> bool:

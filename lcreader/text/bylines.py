@@ -44,6 +44,7 @@ class _Patterns:
     hint: re.Pattern[str]
     role: re.Pattern[str]
     opening: re.Pattern[str]
+    agency: re.Pattern[str]
     reporter: re.Pattern[str]
     closing: re.Pattern[str]
     bracketed: re.Pattern[str]
@@ -74,6 +75,11 @@ def _patterns() -> _Patterns:
             rf"|本[报報]消息(?=[ 　（(]))[】\]]?"
             rf"[ 　]*(?:[（(](?P<inside>[^（）()]{{2,60}})[）)])?[ 　:：]*"
         ),
+        agency=re.compile(
+            rf"[（(【〔［][\u4e00-\u9fff]{{0,6}}社?(?:{long_roles})"
+            rf"(?P<inside>(?:[\u4e00-\u9fff]{{2,3}}、){{0,3}}[\u4e00-\u9fff]{{2,3}})"
+            rf"[\u4e00-\u9fff]{{2,4}}(?:\d{{1,2}}月)?\d{{1,2}}日[电電][）)】〕］][ 　]*"
+        ),
         reporter=re.compile(
             rf"[（(【〔［](?P<inside>[^（）()【】〔〕\n]{{0,12}}(?:{long_roles})"
             rf"[^（）()【】〔〕]{{2,50}})[）)】〕］][ 　]*"
@@ -101,7 +107,8 @@ def opening_credit(text: str) -> Credit | None:
     pattern = _patterns()
     found = pattern.opening.match(head)
     if found is None and head[0] in _OPENING:
-        found = pattern.reporter.match(head.partition("\n")[0])
+        first = head.partition("\n")[0]
+        found = pattern.agency.match(first) or pattern.reporter.match(first)
     if found is None:
         return None
     inside = (found["inside"] or "").replace("\n", "")
@@ -201,6 +208,22 @@ def issuers(text: str) -> Credit | None:
 def is_authority(text: str) -> bool:
     """Whether the name of an office begins as those of authorities do: 国家, 某某市."""
     return words().authority.match(text) is not None
+
+
+def is_name_list(text: str) -> bool:
+    """Whether a text is three or more names, behind a colon or not, parted by spaces.
+
+    >>> is_name_list("先进个人：张伟 王芳 李娜"), is_name_list("张伟说 王芳也 赞成")
+    (True, False)
+    """
+    parts = re.split(r"[：:]", text)[-1].split()
+    surnames = words().surnames
+    return len(parts) > 2 and all(
+        2 <= len(part) <= 4
+        and (part[0] in surnames or part[:2] in surnames)
+        and _NAME_ONLY.fullmatch(part)
+        for part in parts
+    )
 
 
 def closing_credit(text: str) -> Credit | None:

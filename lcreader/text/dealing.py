@@ -13,6 +13,7 @@ from lcreader.text.lines import WIDE_GAP
 from lcreader.text.units import (
     Unit,
     heads_follow,
+    is_letter,
     is_start,
     mark_furniture,
     merge_heads,
@@ -163,6 +164,8 @@ class _Before(_Maker):
         """Whether a short line signs the text: nothing follows it but a date."""
         if after is None:
             return True
+        if after.kind == "head":
+            return is_letter(self._next(index + 1)) and bool(self._unit.paragraphs)
         if after.kind != "para" or not dates.is_date(after.lines[0].bare):
             return False
         return index + 2 >= len(self._elements) or joins.is_office(element.lines[-1].bare)
@@ -173,7 +176,7 @@ class _Before(_Maker):
             self._unit.add_paragraph(Element("para", [line], line.start, line.end))
 
     def _cuts_sentence(self, element: Element, after: Element | None) -> bool:
-        if element.level or element.label or not self._unit.body:
+        if element.level or element.label or not self._unit.body or is_letter(after):
             return False
         if after is None or after.kind != "para" or after.credit or after.lines[0].level:
             return False
@@ -193,6 +196,9 @@ class _Before(_Maker):
         if joins.is_numbered_head(element.lines[0]):
             return False
         if is_start(after) or (unit.body and unit.body[-1].closing is not None):
+            return True
+        below = self._elements[index + 1] if index + 1 < len(self._elements) else None
+        if unit.body and (is_letter(after) or (below is not None and below.kind == "meta")):
             return True
         if not unit.body or element.level or unit.elements[-1].kind == "head":
             return False

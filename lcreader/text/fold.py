@@ -11,11 +11,11 @@ What becomes of a character depends on it alone, and what becomes of a space on 
 neighbours, so that the folding of a piece of a text is a piece of the folding of the text, and
 folding twice is folding once.
 
->>> folded = fold("面積達 １２０\\n㎡")
+>>> folded = fold("面積達\\n１２０㎡")
 >>> folded.text
 '面积达120m2'
 >>> folded.span(3, 8)
-Span(start=4, end=9)
+Span(start=4, end=8)
 """
 
 import re

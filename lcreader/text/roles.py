@@ -46,7 +46,8 @@ def set_roles(source: str, lines: list[Line]) -> None:
         if not line.role and not line.closed and _may_credit(line):
             start = lines[index - 1].start if index and not line.gap else line.start
             line.closed = bylines.closing_credit(source[start : line.end]) is not None
-            line.closed = line.closed or _has_end_mark(line)
+        if line.role in ("", "opener") and not line.closed and _may_credit(line):
+            line.closed = _has_end_mark(line)
         if not line.role and line.width <= _SPEAKER and not line.closed and index:
             _set_name(lines, index)
 

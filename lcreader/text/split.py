@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from lcreader.records import Article, Span
-from lcreader.text import dates, heads, joins
+from lcreader.text import bylines, dates, heads, joins
 from lcreader.text.blocks import Element, group
 from lcreader.text.bylines import Credit
 from lcreader.text.clean import ReadingText
@@ -21,6 +21,8 @@ from lcreader.text.words import words
 _SIGNED = re.compile(r"[（(]?[^。]{0,20}?((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^。]{0,6}$")
 _TAIL = 1500  # characters at the end of a text that are read for contacts
 _STOP = re.compile(r"[，。、；：！？,;:!?]")
+_ITEM = re.compile(r"[（(]?\d{1,3}(?:[）)、．]|\.(?!\d))")
+_LISTED = 60  # characters of an item of a list, of names behind a colon
 _SHORT = 20  # characters of a line that is names, a signature, an address
 _LONG = 45  # characters of a line without a stop that stands for itself
 _SIGNATURE = 3  # paragraphs at the end of a text among which its date may stand
@@ -125,7 +127,11 @@ def _continues(source: str, before: Element, after: Element) -> bool:
 
 
 def _is_short(source: str, spans: Sequence[Span]) -> bool:
-    return len(spans) == 1 and _is_plain(spans[0].of(source), _SHORT)
+    if len(spans) != 1 or spans[0].end - spans[0].start > _LISTED:
+        return False
+    text = spans[0].of(source)
+    listed = _ITEM.match(text) and not _STOP.search(text)
+    return _is_plain(text, _SHORT) or bool(listed) or bylines.is_name_list(text)
 
 
 def _is_plain(text: str, longest: int) -> bool:

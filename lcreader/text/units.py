@@ -13,6 +13,7 @@ from lcreader.text.blocks import Element
 from lcreader.text.bylines import Credit
 from lcreader.text.captions import neighbour
 from lcreader.text.lines import Line
+from lcreader.text.words import words
 
 
 @dataclass(slots=True)
@@ -85,13 +86,15 @@ def merge_heads(elements: Sequence[Element]) -> list[Element]:
     """Headlines that follow upon each other put together as one."""
     levels = title_levels(elements)
     merged: list[Element] = []
-    for element in elements:
+    for index, element in enumerate(elements):
         last = merged[-1] if merged else None
+        after = elements[index + 1] if index + 1 < len(elements) else None
         if (
             element.kind == "head"
             and last
             and last.kind == "head"
             and _are_one(last, element, levels)
+            and not _is_apart(element, after, merged)
         ):
             last.lines.extend(element.lines)
             last.label = last.label or element.label
@@ -106,6 +109,23 @@ def _are_one(last: Element, element: Element, levels: set[int]) -> bool:
         return False
     deeper = last.lines[-1].level and element.level > last.lines[-1].level
     return not (deeper and element.level not in levels)
+
+
+def _is_apart(element: Element, after: Element | None, merged: Sequence[Element]) -> bool:
+    """Whether a headline below a gap is none with the one above, which signs a letter, or is
+    the head of a list of its own."""
+    if after is None or after.kind != "para" or not element.gap or element.level or element.label:
+        return False
+    if is_letter(after):
+        return len(merged) > 1 and merged[-2].kind == "para" and not merged[-1].level
+    return joins.is_counted(after.lines[0])
+
+
+def is_letter(element: Element | None) -> bool:
+    """Whether a paragraph is the salutation of a letter to the editors."""
+    if element is None or element.kind != "para" or len(element.lines) > 1:
+        return False
+    return words().salutation.match(element.lines[0].bare) is not None
 
 
 def title_levels(elements: Sequence[Element]) -> set[int]:
