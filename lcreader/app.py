@@ -32,6 +32,7 @@ class Options:
     size: tuple[int, int] | None = None
     theme: str = ""
     language: str = ""
+    view: str = ""
 
 
 def run(options: Options) -> int:
@@ -88,7 +89,8 @@ def _show(
         signal.signal(number, lambda *_: application.quit())  # taken in at the next timer
     try:
         program.begin(
-            folder, Start(options.query, options.article, options.size, options.screenshot)
+            folder,
+            Start(options.query, options.article, options.size, options.screenshot, options.view),
         )
         return application.exec()
     finally:

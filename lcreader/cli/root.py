@@ -74,6 +74,9 @@ def _size(_context: click.Context, _option: click.Parameter, value: str | None) 
 )
 @click.option("--size", callback=_size, metavar="宽x高", help="窗口的大小，如 1280x720。")
 @click.option("--theme", type=click.Choice(["light", "dark"]), help="浅色或深色。")
+@click.option(
+    "--view", type=click.Choice(["articles", "ledger"]), help="打开文章（默认）或指标台账。"
+)
 @click.option("--lang", "language", type=click.Choice(["zh", "en"]), help="界面语言。")
 @click.pass_context
 def cli(ctx: click.Context, **wanted: Any) -> None:

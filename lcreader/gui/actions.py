@@ -63,6 +63,7 @@ DEEDS: tuple[Deed, ...] = (
         "figures",
         True,
     ),
+    Deed("ledger", QT_TRANSLATE_NOOP("Deeds", "Le&dger"), ("Ctrl+G",), "ledger", True),
     Deed("show_source", QT_TRANSLATE_NOOP("Deeds", "&Source text"), ("Ctrl+U",), "source", True),
     Deed("larger", QT_TRANSLATE_NOOP("Deeds", "L&arger text"), ("Ctrl+=", "Ctrl++")),
     Deed("smaller", QT_TRANSLATE_NOOP("Deeds", "S&maller text"), ("Ctrl+-",)),
@@ -118,8 +119,8 @@ MENUS: tuple[MenuPlan, ...] = (
     ),
     MenuPlan(
         QT_TRANSLATE_NOOP("Deeds", "&View"),
-        "show_list show_reader show_figures | show_source | larger smaller normal_size | > > |"
-        " full_screen",
+        "show_list show_reader show_figures | ledger | show_source |"
+        " larger smaller normal_size | > > | full_screen",
         (_THEME, _LANGUAGE),
     ),
     MenuPlan(

@@ -17,6 +17,7 @@ from lcreader.gui.dialogs.query_help import QueryHelp
 from lcreader.gui.errands import Errands
 from lcreader.gui.importing import Importer
 from lcreader.gui.jobs import Jobs
+from lcreader.gui.ledger_room import LedgerRoom
 from lcreader.gui.listing import Chosen, Found
 from lcreader.gui.look import Look
 from lcreader.gui.news import News
@@ -84,14 +85,15 @@ class Desk(QWidget):
             "copy_citation": reader.copy_citation,
             "add_bookmark": reader.add_bookmark,
             "search": self.focus_search,
-            "find": reader.open_find,
+            "find": self.find_here,
+            "ledger": self.room.toggle,
             "next_hit": reader.next_hit,
             "previous_hit": reader.previous_hit,
             "show_source": lambda: reader.toggle_source(self._actions["show_source"].isChecked()),
             "larger": partial(reader.zoom, 1),
             "smaller": partial(reader.zoom, -1),
             "normal_size": reader.reset_zoom,
-            "back": reader.go_back,
+            "back": self.go_back,
             "forward": reader.go_forward,
             "next_article": partial(self.search.step, 1),
             "previous_article": partial(self.search.step, -1),
@@ -119,9 +121,29 @@ class Desk(QWidget):
 
     def show_tab(self, panel: QWidget) -> None:
         """Bring the list of articles or of bookmarks to the front, with the keyboard."""
+        self.room.leave()
         self._actions["show_list"].setChecked(True)
         self.tabs.setCurrentWidget(panel)
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def find_here(self) -> None:
+        """Find in what is in view: the article, or the ledger."""
+        if self.room.view is not None and self.room.in_view:
+            self.room.view.focus_words()
+        else:
+            self.reader.open_find()
+
+    @Slot()
+    def go_back(self) -> None:
+        """To the place before; a passage that was chosen in the ledger leads back to it."""
+        if self.room.in_view:
+            self.room.leave()
+            return
+        from_ledger = self.room.came_from_ledger
+        self.reader.go_back()
+        if from_ledger:
+            self.room.open()
 
     @Slot()
     def show_query_help(self) -> None:
@@ -136,6 +158,9 @@ class Desk(QWidget):
     @Slot()
     def next_pane(self) -> None:
         """Move the keyboard to the next pane that is shown."""
+        if self.room.view is not None and self.room.in_view:
+            self.room.view.next_pane()
+            return
         panes: list[QWidget] = [self.tabs.currentWidget(), self.reader, self.figures]
         shown = [pane for pane in panes if pane.isVisible()]
         focused = self.window().focusWidget()
@@ -143,7 +168,14 @@ class Desk(QWidget):
         shown[(here[0] + 1) % len(shown) if here else 0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def step_back(self) -> None:
-        """Close the find bar, leave the bookmarks, clear the search, go to the list."""
+        """Close the find bar, leave the bookmarks, clear the search, go to the list.
+
+        In the ledger: clear its filters, go back to the article.
+        """
+        if self.room.view is not None and self.room.in_view:
+            if not self.room.view.step_back():
+                self.room.leave()
+            return
         if self.reader.close_find():
             return
         if self.tabs.currentWidget() is not self.search:
@@ -154,6 +186,7 @@ class Desk(QWidget):
     def colour(self) -> None:
         """Take icons and colours of the theme in force."""
         self.search.colour()
+        self.room.colour()
 
     def close_down(self) -> None:
         """The archive is going to be closed: keep the panes, hear no more news."""
@@ -177,7 +210,9 @@ class Desk(QWidget):
         self.panes = Panes((self.tabs, self.reader, self.figures), toggles, settings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panes)
+        look, actions = self._look, self._actions
+        self.room = LedgerRoom(self.panes, archive, jobs, settings, look, actions)
+        column.addWidget(self.room)
         self.setFocusProxy(self.search)
 
     def _connect_panels(self) -> None:
@@ -196,6 +231,10 @@ class Desk(QWidget):
         self.figures.figure_selected.connect(self._on_figure)
         self.figures.copied.connect(self.told)
         self.figures.passage_requested.connect(self._on_passage)
+        self.room.passage_requested.connect(self._show_passage)
+        self.room.left.connect(self._on_ledger_left)
+        self.room.told.connect(self.told)
+        self.room.failed.connect(self.failed)
         self.bookmarks.bookmark_opened.connect(self._on_bookmark)
         self.bookmarks.removed.connect(self.reader.offer_undo)
 
@@ -207,6 +246,7 @@ class Desk(QWidget):
         self.news.articles_changed.connect(self._on_articles_changed)
         self.news.bookmarks_changed.connect(self._on_bookmarks_changed)
         self.news.ledger_changed.connect(self.figures.verdicts.reload)
+        self.news.ledger_changed.connect(self.room.renew)
         self._jobs.failed_unheard.connect(self.failed)
 
     def _load(self) -> None:
@@ -221,6 +261,7 @@ class Desk(QWidget):
 
     @Slot(object)
     def _on_chosen(self, chosen: Chosen) -> None:
+        self.room.came_from_ledger = False
         self.reader.open_article(
             chosen.article_id, chosen.query, chosen.spans, title_spans=chosen.title_spans
         )
@@ -258,10 +299,18 @@ class Desk(QWidget):
     @Slot(object)
     def _on_bookmark(self, bookmark: Bookmark) -> None:
         if bookmark.article_id is not None:
+            self.room.came_from_ledger = False
             self.reader.open_article(bookmark.article_id, at=bookmark.span)
 
     @Slot(int, object)
     def _on_passage(self, article_id: int, span: Span) -> None:
+        self.room.came_from_ledger = False
+        self._show_passage(article_id, span)
+
+    @Slot(int, object)
+    def _show_passage(self, article_id: int, span: Span) -> None:
+        self._something_open = True
+        self._actions["show_reader"].setChecked(True)
         self.reader.open_article(article_id, at=span)
         self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -272,8 +321,12 @@ class Desk(QWidget):
 
     @Slot(bool, bool)
     def _on_history(self, can_back: bool, can_forward: bool) -> None:
-        self._actions["back"].setEnabled(can_back)
+        self._actions["back"].setEnabled(can_back or self.room.came_from_ledger)
         self._actions["forward"].setEnabled(can_forward)
+
+    @Slot()
+    def _on_ledger_left(self) -> None:
+        self.panes.keep_one()
 
     @Slot()
     def _on_articles_changed(self) -> None:

@@ -33,6 +33,7 @@ class Start:
     article: int = 0
     size: tuple[int, int] | None = None
     screenshot: Path | None = None
+    view: str = ""  # "ledger", or nothing for the panes
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,8 @@ class Program(QObject):
         """Do what the command line asked of the first archive."""
         start, self._start = self._start, Start()
         self.window.desk.show_first(start.query, start.article)
+        if start.view == "ledger":
+            self.window.desk.room.open()
         if start.screenshot is not None:
             from lcreader.gui.screenshot import Screenshot  # noqa: PLC0415 (rarely needed)
 

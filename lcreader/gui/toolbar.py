@@ -29,6 +29,7 @@ class Toolbar(QToolBar):
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
+        self._add(deeds, "ledger", _BESIDE, self.tr("Ledger"))
         self._add(deeds, "show_source", _BESIDE, self.tr("Source"))
         self._add(deeds, "smaller", _TEXT, "A−")
         self._add(deeds, "larger", _TEXT, "A+")

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lcreader.gui.theme import SPACE
 from lcreader.gui.verdicts import Badges
@@ -45,7 +45,8 @@ class BadgeDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         several: Badges = index.data(self._role) or ()
         box = QRectF(option.rect).adjusted(SPACE / 2, 0, 0, 0)
-        paint_badges(painter, box, several, option.font, option.palette)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_badges(painter, box, several, option.font, option.palette, on_accent=chosen)
 
     def editorEvent(
         self,

@@ -26,6 +26,8 @@ _INKS = {
 
 def ink(sign: str, palette: QPalette) -> QColor:
     """The colour of a sign on the paper of `palette`."""
+    if _is_accent(palette):
+        return palette.color(QPalette.ColorRole.Text)
     light, dark = _INKS["later" if sign == "change" else sign]
     return QColor(dark if colours.is_dark(palette) else light)
 
@@ -41,9 +43,20 @@ def width(several: Sequence[Badge], font: QFont) -> float:
 
 
 def paint_badges(
-    painter: QPainter, box: QRectF, several: Sequence[Badge], font: QFont, palette: QPalette
+    painter: QPainter,
+    box: QRectF,
+    several: Sequence[Badge],
+    font: QFont,
+    palette: QPalette,
+    *,
+    on_accent: bool = False,
 ) -> None:
-    """Paint badges from the left of `box`, in the middle of its height."""
+    """Paint badges from the left of `box`, in the middle of its height.
+
+    On the strong colour of a chosen row they have the colour of its words.
+    """
+    if on_accent:
+        palette = _reversed(palette)
     left = box.left()
     for badge in several:
         size = side(font)
@@ -76,6 +89,18 @@ def paint_sign(
     else:
         _paint_arrow(painter, inner, "earlier" if sign == "earlier" else "later")
     painter.restore()
+
+
+def _reversed(palette: QPalette) -> QPalette:
+    """Words and paper as on a chosen row."""
+    other = QPalette(palette)
+    other.setColor(QPalette.ColorRole.Base, palette.color(QPalette.ColorRole.Highlight))
+    other.setColor(QPalette.ColorRole.Text, palette.color(QPalette.ColorRole.HighlightedText))
+    return other
+
+
+def _is_accent(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Base) == palette.color(QPalette.ColorRole.Highlight)
 
 
 def _paint_differ(

@@ -1,7 +1,16 @@
 """A passage as a button: value, period and source, and below them the sentence, figure marked."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lcreader.gui.theme import SPACE
@@ -42,9 +51,8 @@ class PassageRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """One line of facts, one to three of words."""
-        words = QFontMetricsF(self._small()).horizontalAdvance(self.passage.sentence)
-        room = max(width - 3 * SPACE - _BAR, SPACE)
-        lines = min(int(words * 1.02 / room) + 1, _LINES)  # lines end before their edge
+        room = max(width - 2 * SPACE - _BAR, SPACE)
+        lines = _lines(self.passage.sentence, self._small(), room)
         small = line_height(self._small())
         return round(line_height(self._bold()) + lines * small + SPACE * 1.5)
 
@@ -110,3 +118,18 @@ class PassageRow(QAbstractButton):
 
     def _small(self) -> QFont:
         return scaled(self.font(), 0.92)
+
+
+def _lines(text: str, font: QFont, width: float) -> int:
+    """How many lines `text` takes, as `paint_lines` breaks it, up to what is shown."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    count = 0
+    while count < _LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        count += 1
+    layout.endLayout()
+    return max(count, 1)

@@ -59,14 +59,19 @@ class VerdictCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE // 2)
-        self._build_head()
+        head = self._build_head()
         if with_passages:
             self._build_passages()
         self._build_note()
-        if card.mark:
-            self._build_buttons()
+        if card.mark and with_passages:
+            line = QHBoxLayout()
+            line.addStretch(1)
+            self._column.addLayout(line)
+            self._build_buttons(line)
+        elif card.mark:
+            self._build_buttons(head)
 
-    def _build_head(self) -> None:
+    def _build_head(self) -> QHBoxLayout:
         card = self.card
         head = QHBoxLayout()
         head.setSpacing(SPACE)
@@ -85,6 +90,7 @@ class VerdictCard(QFrame):
         if card.sum:
             self._add(card.sum, quiet=bool(card.dismissed), larger=True)
         self._add(card.reason, quiet=True)
+        return head
 
     def _build_passages(self) -> None:
         for passage in self.card.passages:
@@ -110,15 +116,12 @@ class VerdictCard(QFrame):
         self._column.addWidget(self._note_line)
         self._note_line.hide()
 
-    def _build_buttons(self) -> None:
-        line = QHBoxLayout()
-        line.addStretch(1)
+    def _build_buttons(self, line: QHBoxLayout) -> None:
         if self.card.dismissed:
             line.addWidget(self._button(self.tr("Restore"), self._on_restore))
         else:
             line.addWidget(self._button(self.tr("Not the same thing"), self._on_not_same))
             line.addWidget(self._button(self.tr("Explained…"), self._on_explain))
-        self._column.addLayout(line)
 
     def _button(self, words: str, slot: object) -> QPushButton:
         button = QPushButton(words, self)

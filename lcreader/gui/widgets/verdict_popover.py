@@ -7,7 +7,7 @@ Enter goes to a passage.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from lcreader.gui.theme import SPACE
 from lcreader.gui.verdict_cards import Card
+from lcreader.gui.widgets import colours
 from lcreader.gui.widgets.passage_row import PassageRow
 from lcreader.gui.widgets.verdict_card import VerdictCard
 
@@ -134,6 +135,13 @@ class VerdictPopover(QFrame):
         self.hide()
         if had_focus:
             self.closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A thin line round it, which the style leaves out where it is dark."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(colours.muted(self.palette(), 0.35))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; Home and End go to the ends."""

@@ -1,0 +1,302 @@
+"""The ledger: all indicators of the archive as a table, and the chosen one beside it.
+
+In goes the archive; out comes `passage_requested` when a passage is to be read in its article.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lcreader.archive import Archive
+from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.ledger_rows import Book, Entry, Wish, chosen, read_book
+from lcreader.gui.models.ledger import ENTRY_ROLE, ThingsModel
+from lcreader.gui.panels.thing import ThingView
+from lcreader.gui.preferences import Preferences
+from lcreader.gui.theme import SPACE
+from lcreader.gui.verdicts import value_words
+from lcreader.gui.widgets.ledger_filter import LedgerFilter
+from lcreader.gui.widgets.notice import Notice
+from lcreader.gui.widgets.things_table import ThingsTable
+from lcreader.watch import Watch
+
+Rows = tuple[Book, list[Entry]]
+
+
+class LedgerView(QWidget):
+    """The page that takes the place of list, article and figures.
+
+    Signals:
+        passage_requested: Id of an article and the span to show.
+        closed: The reader wants the articles back.
+        told: A short sentence.
+        failed: An exception.
+    """
+
+    passage_requested = Signal(int, object)
+    closed = Signal()
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, archive: Archive, jobs: Jobs, settings: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._archive = archive
+        self._jobs = jobs
+        self._settings = settings
+        self._job: Job | None = None
+        self._asking: Job | None = None
+        self._book: Book | None = None
+        self._wish = Wish()
+        self._shown_thing = 0
+        self.model = ThingsModel(self)
+        self.table = ThingsTable(self.model, self)
+        self.filter = LedgerFilter(self)
+        self.thing = ThingView(archive, jobs, self)
+        self._back = QToolButton(self)
+        self._export = QToolButton(self)
+        self._count = QLabel(self)
+        self._notice = Notice(self)
+        self._stack = QStackedWidget(self)
+        self._halves = QSplitter(Qt.Orientation.Horizontal, self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._back.setText(self.tr("Back to the article"))
+        self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._back.setAutoRaise(True)
+        self._export.setText(self.tr("Export…"))
+        self._export.setToolTip(self.tr("Export all comparisons with their sources"))
+        self._export.setAutoRaise(True)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setForegroundRole(self._count.foregroundRole().PlaceholderText)
+        top = QHBoxLayout()
+        top.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        top.setSpacing(SPACE)
+        top.addWidget(self._back)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self._count)
+        top.addWidget(self._export)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._notice)
+        self._stack.setMinimumWidth(48 * SPACE)
+        self.thing.setMinimumWidth(48 * SPACE)
+        self._halves.setChildrenCollapsible(False)
+        self._halves.setHandleWidth(1)
+        self._halves.addWidget(self._stack)
+        self._halves.addWidget(self.thing)
+        self._halves.setStretchFactor(0, 1)
+        self._halves.setStretchFactor(1, 1)
+        self._halves.setSizes([500, 500])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._halves, 1)
+        self.setFocusProxy(self.table)
+        self._notice.tell("")
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self.closed)
+        self._export.clicked.connect(self.export)
+        self.filter.changed.connect(self._renew)
+        self.filter.down_requested.connect(self._on_down)
+        self.model.values_wanted.connect(self._on_values_wanted)
+        self.table.sort_wished.connect(self._on_sort_wished)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+        self.table.activated.connect(self._on_activated)
+        self.thing.passage_requested.connect(self.passage_requested)
+        self.thing.told.connect(self.told)
+
+    # What the desk asks for
+
+    @Slot()
+    def reload(self) -> None:
+        """Fetch all anew: the archive has changed."""
+        self._book = None
+        self._shown_thing = 0
+        self._renew()
+
+    def colour(self, back: QIcon, export: QIcon) -> None:
+        """Take icons in the colours of the theme in force."""
+        self._back.setIcon(back)
+        self._export.setIcon(export)
+        self._export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def focus_words(self) -> None:
+        """Put the cursor into the box of words."""
+        self.filter.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.words.selectAll()
+
+    def next_pane(self) -> None:
+        """Move the keyboard on: words, table, chart, list."""
+        stops = [self.filter.words, self.table, self.thing.chart, self.thing.list]
+        shown = [stop for stop in stops if stop.isVisible()]
+        here = [at for at, stop in enumerate(shown) if stop.hasFocus()]
+        shown[(here[0] + 1) % len(shown) if here else 0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def step_back(self) -> bool:
+        """Take back the filters; False where there are none."""
+        if self.filter.wish() == Wish():
+            return False
+        self.filter.clear()
+        return True
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for a file and write all comparisons into it."""
+        dialog = QFileDialog(self, self.tr("Export all comparisons with their sources"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Workbook (*.xlsx)"), self.tr("Table (*.csv)")])
+        dialog.setDefaultSuffix("xlsx")
+        dialog.setDirectory(self._settings.get("last_export_folder"))
+        dialog.selectFile(self.tr("comparisons"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix("csv" if "csv" in chosen else "xlsx")
+        )
+        dialog.fileSelected.connect(self.export_to)
+        dialog.open()
+
+    @Slot(str)
+    def export_to(self, path: str) -> None:
+        """Write all comparisons into the file `path`, in the format that its suffix names."""
+        archive, file = self._archive, Path(path)
+        self._settings.set("last_export_folder", str(file.parent))
+        self._jobs.start(
+            lambda _watch: archive.export("comparisons", file),
+            lambda count: self.told.emit(
+                self.tr("%n row(s) written to {file}", "", count).format(file=file.name)
+            ),
+            self.failed.emit,
+        )
+
+    # Inside
+
+    @Slot()
+    def _renew(self) -> None:
+        """Bring the rows into line with what is wanted."""
+        if self._job is not None:
+            self._job.drop()
+        if self._asking is not None:
+            self._asking.drop()
+        book, ledger = self._book, self._archive.ledger
+        asked, order = self.filter.wish(), self._wish
+        wish = Wish(
+            asked.text,
+            asked.place,
+            asked.unit,
+            asked.sign,
+            asked.only_differing,
+            order.column,
+            order.descending,
+        )
+
+        def work(watch: Watch) -> Rows:
+            whole = book if book is not None else read_book(ledger)
+            return whole, chosen(whole, wish, ledger)
+
+        self._job = self._jobs.start(work, done=self._on_rows, failed=self.failed.emit)
+
+    @Slot(object)
+    def _on_rows(self, answer: Rows) -> None:
+        book, entries = answer
+        fresh = book is not self._book
+        self._book = book
+        if fresh:
+            self.filter.offer(book.places, book.units)
+        current = self.table.currentIndex().data(ENTRY_ROLE)
+        keep = current.thing.id if isinstance(current, Entry) else 0
+        self.model.show(entries, keep_values=not fresh)
+        self._show_count(len(entries))
+        row = max(self.model.row_of(keep), 0) if entries else -1
+        if row >= 0:
+            self.table.choose(row)
+        else:
+            self.thing.clear()
+            self._shown_thing = 0
+        if fresh:
+            self.table.fit()
+
+    def _show_count(self, shown: int) -> None:
+        total = len(self._book.entries) if self._book is not None else 0
+        words = self.tr("%n indicator(s)", "", shown)
+        if shown != total:
+            words = self.tr("{shown} of {count}").format(shown=f"{shown:,}", count=f"{total:,}")
+        self._count.setText(words)
+        self.filter.setEnabled(total > 0)
+        self._export.setEnabled(total > 0)
+        self._stack.setCurrentWidget(self.table if shown else self._notice)
+        if shown:
+            return
+        if total:
+            clear = (self.tr("Show all"), self.filter.clear)
+            self._notice.tell(self.tr("No indicator is like that"), "", [clear])
+        else:
+            self._notice.tell(
+                self.tr("No indicators to compare yet"),
+                self.tr("Import articles: the figures in them are held against each other here."),
+            )
+
+    @Slot(list)
+    def _on_values_wanted(self, ids: list[int]) -> None:
+        ledger = self._archive.ledger
+
+        def work(watch: Watch) -> dict[int, str]:
+            last = ledger.latest(ids)
+            return {one: value_words(last[one]) if one in last else "–" for one in ids}
+
+        self._jobs.start(work, done=self.model.put_values)
+
+    @Slot(int, Qt.SortOrder)
+    def _on_sort_wished(self, column: int, order: Qt.SortOrder) -> None:
+        if column < 0:
+            self._wish = Wish()
+        else:
+            self._wish = Wish(column=column, descending=order == Qt.SortOrder.DescendingOrder)
+        self._renew()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
+        entry = current.data(ENTRY_ROLE)
+        if not isinstance(entry, Entry) or entry.thing.id == self._shown_thing:
+            return
+        self._shown_thing = entry.thing.id
+        # What is planned of the same thing belongs into the same chart.
+        key = _but_status(entry.thing.key)
+        others = self._book.entries if self._book is not None else ()
+        planned = [
+            other.thing
+            for other in others
+            if other.thing.status == "planned"
+            and other.thing.id != entry.thing.id
+            and _but_status(other.thing.key) == key
+        ]
+        self.thing.show_thing(entry, planned)
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.thing.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_down(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _but_status(key: tuple[str, ...]) -> tuple[str, ...]:
+    """What makes a thing itself, whether it is done or planned."""
+    name, place, kind, direction, unit, _status, manner = key
+    return name, place, kind, direction, unit, manner

@@ -1,0 +1,102 @@
+"""The table of indicators."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from lcreader.gui.delegates.badges import BadgeDelegate
+from lcreader.gui.ledger_rows import Column
+from lcreader.gui.models.ledger import BADGES_ROLE, ThingsModel
+from lcreader.gui.theme import SPACE
+
+# Widths in Chinese characters; the indicator has what is left.
+_WIDTHS = {
+    Column.VERDICT: 5.0,
+    Column.ABOUT: 5.5,
+    Column.PLACE: 4.5,
+    Column.UNIT: 3.5,
+    Column.LAST: 7.0,
+    Column.OBSERVATIONS: 4.0,
+    Column.ARTICLES: 4.0,
+}
+_LEAST = 10.0
+
+
+class ThingsTable(QTableView):
+    """Sorted by whoever makes the rows.
+
+    Signals:
+        sort_wished: Column and order; column -1 for the usual order.
+    """
+
+    sort_wished = Signal(int, Qt.SortOrder)
+
+    def __init__(self, model: ThingsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spreads = True
+        self._spreading = False
+        self.setModel(model)
+        self.setItemDelegateForColumn(Column.VERDICT, BadgeDelegate(BADGES_ROLE, self))
+        self.setAccessibleName(self.tr("Indicators of the archive"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + SPACE)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.sortIndicatorChanged.connect(self.sort_wished)
+        header.sectionResized.connect(self._on_resized)
+        self.fit()
+
+    @Slot()
+    def fit(self) -> None:
+        """Give every column its width, and the indicator the rest, until a width is dragged."""
+        if not self._spreads:
+            return
+        self._spreading = True
+        em = self.fontMetrics().horizontalAdvance("数")
+        used = 0
+        for column, width in _WIDTHS.items():
+            name = self.model().headerData(column, Qt.Orientation.Horizontal)
+            least = self.horizontalHeader().fontMetrics().horizontalAdvance(name) + 2 * SPACE
+            self.setColumnWidth(column, max(round(width * em), least))
+            used += self.columnWidth(column)
+        room = self.viewport().width() - used
+        self.setColumnWidth(Column.INDICATOR, max(room, round(_LEAST * em)))
+        self._spreading = False
+
+    def choose(self, row: int) -> None:
+        """Make `row` the current one, in view."""
+        index = self.model().index(row, Column.INDICATOR)
+        self.setCurrentIndex(index)
+        self.scrollTo(index.siblingAtColumn(Column.VERDICT))
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Up and down only: the first columns are to stay in view."""
+        super().scrollTo(index.sibling(index.row(), Column.VERDICT), hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self.fit()
+
+    @Slot(int, int, int)
+    def _on_resized(self, section: int, old: int, new: int) -> None:
+        if not self._spreading:
+            self._spreads = False
