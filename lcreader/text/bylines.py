@@ -104,6 +104,8 @@ def opening_credit(text: str) -> Credit | None:
     head = text[:110]
     if not any(sign in head[:48] for sign in "讯電电訊（(消【〔［"):
         return None
+    if rest := words().continued.match(head):
+        return Credit((), 0, rest.end())
     pattern = _patterns()
     found = pattern.opening.match(head)
     if found is None and head[0] in _OPENING:

@@ -18,7 +18,9 @@ from lcreader.text.page import PageFacts, own_facts, page_facts, page_number, pa
 from lcreader.text.units import Unit
 from lcreader.text.words import words
 
-_SIGNED = re.compile(r"[（(]?[^。]{0,20}?((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[^。]{0,6}$")
+_SIGNED = re.compile(
+    r"[（(]?[^。]{0,20}?((?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|([-./])\d{1,2}\2\d{1,2}))[^。]{0,6}$"
+)
 _TAIL = 1500  # characters at the end of a text that are read for contacts
 _STOP = re.compile(r"[，。、；：！？,;:!?]")
 _ITEM = re.compile(r"[（(]?\d{1,3}(?:[）)、．]|\.(?!\d))")

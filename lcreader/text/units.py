@@ -107,6 +107,8 @@ def merge_heads(elements: Sequence[Element]) -> list[Element]:
 def _are_one(last: Element, element: Element, levels: set[int]) -> bool:
     if joins.is_numbered_head(last.lines[-1]):
         return False
+    if joins.is_numbered_head(element.lines[0]) and not (last.label or element.level):
+        return False
     deeper = last.lines[-1].level and element.level > last.lines[-1].level
     return not (deeper and element.level not in levels)
 

@@ -39,6 +39,7 @@ class Words:
     authority: re.Pattern[str]
     editor: re.Pattern[str]
     end: re.Pattern[str]
+    continued: re.Pattern[str]
     origin: re.Pattern[str]
     documents: tuple[str, ...]
     salutation: re.Pattern[str]
@@ -90,6 +91,7 @@ def load(folder: Path) -> Words:
         authority=_pattern(bylines, "authority"),
         editor=_pattern(bylines, "editor"),
         end=_pattern(page, "end"),
+        continued=_pattern(page, "continued"),
         origin=_pattern(page, "origin"),
         documents=_column(page, "document"),
         salutation=_pattern(page, "salutation"),

@@ -1,7 +1,7 @@
 """Copies from the web and from papers in traditional characters: source, date, editors, writers."""
 
 import pytest
-from split_help import bodies, kinds
+from split_help import bodies, kinds, subheads
 
 WEB = """多地支持汽车以旧换新
 
@@ -91,3 +91,44 @@ def test_two_reports_below_one_label(split) -> None:
     )
     assert kinds(articles) == [("article", "多国祝贺中国春节"), ("article", "欧洲举办新春庆祝活动")]
     assert articles[1].bylines == ("丁英",)
+
+
+def test_articles_that_go_on_on_another_page(split) -> None:
+    first, second, rest = split(
+        """
+        全市经济工作会议召开
+        本报讯（记者 赵亮）1月5日，全市经济工作会议召开，部署2025年任务。
+        （下转第二版）
+        春节市场供应充足
+        本报讯（通讯员 孙丽）1月6日，记者走访各大超市看到，货品丰富。
+        （上接第一版）会议强调，要坚持稳中求进。
+        """
+    )
+    assert kinds([first, second]) == [
+        ("article", "全市经济工作会议召开"),
+        ("article", "春节市场供应充足"),
+    ]
+    assert (first.subtitle, second.subtitle) == ("", "")
+    assert rest.text == "会议强调，要坚持稳中求进。"
+
+
+@pytest.mark.parametrize("date", ["2025-03-14", "2025年3月14日"])
+def test_numbered_heads_right_below_a_headline(split, date: str) -> None:
+    (article,) = split(
+        f"""
+        2025年2月金融统计数据报告
+
+        一、2月末广义货币增长7%
+
+        2月末，广义货币余额320.52万亿元，同比增长7%。
+
+        二、前两个月贷款增加6.14万亿元
+
+        2月末，贷款余额265.51万亿元，同比增长6.9%。
+
+        某某银行调查统计司
+        {date}
+        """
+    )
+    assert (article.title, article.date) == ("2025年2月金融统计数据报告", "2025-03-14")
+    assert subheads(article) == ["一、2月末广义货币增长7%", "二、前两个月贷款增加6.14万亿元"]
