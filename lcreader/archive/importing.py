@@ -6,23 +6,27 @@ Each file is one transaction; whatever happens to one, the others are taken in.
 import contextlib
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from lcreader import figures, readers, text
+from lcreader import readers
+from lcreader.archive.crew import Crew, PageError, Result, hands_for, sizes_of
 from lcreader.archive.files import Originals
 from lcreader.archive.indexing import Indexing
 from lcreader.archive.pages import Stored, Unit, content, known, put
 from lcreader.archive.pinyin import title_key
 from lcreader.errors import ArchiveError, Cancelled, UnreadableFileError
+from lcreader.figures.worker import PageWork, read_page
 from lcreader.records import Change, ImportOutcome, Source
 from lcreader.store import Store, sources
 from lcreader.watch import Watch
 
 T = TypeVar("T")
+B = TypeVar("B")
 
 _EVERY = 200  # articles after which what was stored is made searchable
 _log = logging.getLogger(__name__)
@@ -54,16 +58,23 @@ class Importing:
         """Take files and folders in; when the watch is stopped, those before that."""
         outcomes: list[ImportOutcome] = []
 
-        def one(candidate: Candidate) -> Stored:
-            outcome, stored = import_file(
-                self._store, self._originals, candidate, encoding, self._now()
-            )
+        def finish(begun: Begun) -> Stored:
+            outcome, stored = end_file(self._store, self._originals, begun, watch)
             outcomes.append(outcome)
             return stored
 
         with self._at_work, contextlib.suppress(Cancelled):
             found = candidates(paths)
-            self._each(found, [candidate.path.name for candidate in found], one, watch)
+            names = [candidate.path.name for candidate in found]
+            with Crew(hands_for(sizes_of(c.path for c in found if not c.refusal))) as crew:
+                begun = _begun(
+                    found,
+                    lambda candidate: begin_file(
+                        self._store, candidate, encoding, self._now(), crew
+                    ),
+                    crew,
+                )
+                self._each(begun, names, finish, watch)
             self._indexing.catch_up(watch)
         return outcomes
 
@@ -71,38 +82,48 @@ class Importing:
         """Work through every page once more; tell how many became other."""
         changed = 0
 
-        def one(source_id: int) -> Stored:
-            nonlocal changed
+        def begin(source_id: int) -> tuple[Source, Result] | None:
             source = self._store.read(sources.get, source_id)
             if source is None:
+                return None
+            return source, crew.begin(source.text, Path(source.path).name)
+
+        def finish(begun: tuple[Source, Result] | None) -> Stored:
+            nonlocal changed
+            if begun is None:
                 return Stored("unchanged")
-            before = self._store.read(content, source_id)
-            stored = self._store.write(put, source, work_through(source), True)
-            changed += before != self._store.read(content, source_id)
+            source, result = begun
+            before = self._store.read(content, source.id)
+            stored = self._store.write(put, source, units_of(result(watch)), True)
+            changed += before != self._store.read(content, source.id)
             return stored
 
         with self._at_work:
             pages = self._store.read(sources.hashes)
             names = [Path(path).name for _, path, _ in pages]
-            self._each([source_id for source_id, _, _ in pages], names, one, watch)
+            originals = (self._originals.folder / sha256 for _, _, sha256 in pages)
+            with Crew(hands_for(sizes_of(originals))) as crew:
+                begun = _begun([source_id for source_id, _, _ in pages], begin, crew)
+                self._each(begun, names, finish, watch)
             self._indexing.catch_up(watch)
         return changed
 
     def _each(
-        self, things: Sequence[T], names: Sequence[str], one: Callable[[T], Stored], watch: Watch
+        self, begun: Iterable[B], names: Sequence[str], finish: Callable[[B], Stored], watch: Watch
     ) -> None:
-        """Do one after the other; what was stored is made searchable now and then."""
+        """Finish one after the other; what was stored is made searchable now and then."""
         fresh: list[int] = []
+        things = iter(begun)
         try:
-            for done, (thing, name) in enumerate(zip(things, names, strict=True)):
-                watch.report(done, len(things), name)
-                stored = one(thing)
+            for done, name in enumerate(names):
+                watch.report(done, len(names), name)
+                stored = finish(next(things))
                 fresh += stored.article_ids
                 if stored.bookmark_ids:
                     self._tell(Change("bookmarks", stored.bookmark_ids))
                 if len(fresh) >= _EVERY:
                     self._make_searchable(fresh)
-            watch.report(len(things), len(things))
+            watch.report(len(names), len(names))
         finally:
             self._make_searchable(fresh)
 
@@ -120,6 +141,16 @@ class Candidate:
 
     path: Path
     refusal: str = ""
+
+
+def _begun(things: Iterable[T], begin: Callable[[T], B], crew: Crew) -> Iterator[B]:
+    """What was begun, in order; the crew has its hands full before the first is taken."""
+    waiting: deque[B] = deque()
+    for thing in things:
+        waiting.append(begin(thing))
+        while waiting and not crew.has_room(len(waiting)):
+            yield waiting.popleft()
+    yield from waiting
 
 
 def candidates(paths: Iterable[Path]) -> list[Candidate]:
@@ -161,39 +192,61 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield entry
 
 
-def import_file(
-    store: Store, originals: Originals, candidate: Candidate, encoding: str | None, now: datetime
-) -> tuple[ImportOutcome, Stored]:
-    """Take one file in and tell what became of it.
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A file whose page is being worked through, or what became of it already."""
 
-    Raises:
-        ArchiveError: when the archive itself cannot be written.
-    """
+    path: str
+    outcome: ImportOutcome | None = None
+    source: Source | None = None
+    data: bytes = b""
+    result: Result | None = None
+
+
+def begin_file(
+    store: Store, candidate: Candidate, encoding: str | None, now: datetime, crew: Crew
+) -> Begun:
+    """Read a file and begin to work through it, unless it is refused or known."""
     path = printable(str(candidate.path))
-    nothing = Stored("unchanged")
     if candidate.refusal:
-        return ImportOutcome(path, "refused", candidate.refusal), nothing
+        return Begun(path, _refused(path, candidate.refusal))
     try:
         source, data = readers.read(candidate.path, encoding)
         source = replace(source, path=path, imported_at=stamp(now))
         same = store.read(known, source.sha256, encoding)
         if same is not None:
-            return _unchanged(path, same), nothing
-        units = work_through(source)
-    except UnreadableFileError as error:
-        return ImportOutcome(path, "refused", error.message), nothing
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return ImportOutcome(path, "refused", f"无法读取文件（{reason}）。"), nothing
-    except ArchiveError:
+            return Begun(path, _unchanged(path, same))
+        result = crew.begin(source.text, Path(path).name)
+        return Begun(path, source=source, data=data, result=result)
+    except Exception as error:
+        return Begun(path, _failed(path, error))
+
+
+def end_file(
+    store: Store, originals: Originals, begun: Begun, watch: Watch
+) -> tuple[ImportOutcome, Stored]:
+    """Store what was made of a file and tell what became of it.
+
+    Raises:
+        ArchiveError: when the archive itself cannot be written.
+        Cancelled: when the watch was stopped before the page was worked through.
+    """
+    path, source = begun.path, begun.source
+    if begun.outcome is not None:
+        return begun.outcome, Stored("unchanged")
+    assert source is not None
+    assert begun.result is not None
+    try:
+        units = units_of(begun.result(watch))
+    except Cancelled:
         raise
-    except Exception as error:  # a bug of ours must not keep a thousand other files out
-        _log.exception("cannot work through %s", path)
-        return ImportOutcome(path, "refused", f"处理这个文件时程序出错（{error!r}）。"), nothing
-    originals.keep(source.sha256, data)
+    except Exception as error:
+        return _failed(path, error), Stored("unchanged")
+    originals.keep(source.sha256, begun.data)
     stored = store.write(put, source, units)
     if stored.state == "unchanged":
-        return _unchanged(path, source), stored
+        forced = source.encoding if source.encoding_forced else None
+        return _unchanged(path, store.read(known, source.sha256, forced) or source), stored
     outcome = ImportOutcome(
         path,
         stored.state,
@@ -204,14 +257,32 @@ def import_file(
     return outcome, stored
 
 
+def _failed(path: str, error: Exception) -> ImportOutcome:
+    """A file that cannot be taken in; what the archive cannot do is raised."""
+    if isinstance(error, UnreadableFileError):
+        return _refused(path, error.message)
+    if isinstance(error, OSError):
+        return _refused(path, f"无法读取文件（{error.strerror or error}）。")
+    if isinstance(error, ArchiveError):
+        raise error
+    # A bug of ours must not keep a thousand other files out.
+    _log.error("cannot work through %s", path, exc_info=error)
+    what = error if isinstance(error, PageError) else repr(error)
+    return _refused(path, f"处理这个文件时程序出错（{what}）。")
+
+
+def _refused(path: str, reason: str) -> ImportOutcome:
+    return ImportOutcome(path, "refused", reason)
+
+
 def work_through(source: Source) -> list[Unit]:
     """The articles of a page with their figures."""
-    articles = text.split_page(source.text, Path(source.path).name)
-    home = figures.home_of_page(articles)
-    return [
-        Unit(article, title_key(article.title), tuple(figures.extract_figures(article, home)))
-        for article in articles
-    ]
+    return units_of(read_page(source.text, Path(source.path).name))
+
+
+def units_of(work: PageWork) -> list[Unit]:
+    """The articles of a page with their figures, as they are stored."""
+    return [Unit(article, title_key(article.title), figures) for article, figures in work]
 
 
 def printable(name: str) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from archive_pages import GRAIN, ROADS, TECH, Write, find, page_text
 
-from lcreader.archive import Archive, importing
+from lcreader.archive import Archive
+from lcreader.figures import worker
 from lcreader.records import Change, Filters
 from lcreader.watch import Watch
 
@@ -220,7 +221,7 @@ def test_reread_by_other_rules_keeps_bookmarks(
 ) -> None:
     made = filled.add_bookmark(*find(filled, "全市高新技术企业达到1024家"))
     with monkeypatch.context() as patch:
-        patch.setattr(importing.figures, "extract_figures", lambda article, home: [])
+        patch.setattr(worker, "extract_figures", lambda article, home: [])
         assert filled.reread() == 1
         assert filled.status().figures == 0
     assert filled.reread() == 1
