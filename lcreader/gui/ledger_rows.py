@@ -156,9 +156,9 @@ def _planned(status: str) -> str:
 
 def _badge_words(verdict: str, count: int) -> str:
     if verdict == "differ":
-        return QCoreApplication.translate("Verdicts", "%n difference(s)", "", count)
+        return QCoreApplication.translate("Verdicts", "Differences: {count}").format(count=count)
     if verdict == "agree":
-        return QCoreApplication.translate("Verdicts", "%n agreement(s)", "", count)
+        return QCoreApplication.translate("Verdicts", "Agreements: {count}").format(count=count)
     return QCoreApplication.translate("Verdicts", "Changes with time")
 
 

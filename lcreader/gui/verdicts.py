@@ -142,10 +142,8 @@ def _badge(figure_id: int, verdict: Any) -> Badge:
     mine = next(o for o in told if o.figure_id == figure_id)
     others = len({o.article_id for o in told} - {mine.article_id})
     if verdict.verdict == "agree":
-        words = QCoreApplication.translate(
-            "Verdicts", "Agrees with %n other article(s)", "", others
-        )
-        return Badge("agree", others, words)
+        words = QCoreApplication.translate("Verdicts", "Other articles that agree: {count}")
+        return Badge("agree", others, words.format(count=others))
     if verdict.verdict == "differ":
         unlike = [o for o in told if not _overlap(o, mine)] or [o for o in told if o is not mine]
         words = QCoreApplication.translate("Verdicts", "Differs: {values}. {reason}")
