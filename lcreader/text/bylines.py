@@ -195,14 +195,15 @@ def issuers(text: str) -> Credit | None:
     (('国家统计局',), ('某某市统计局', '国家统计局某某调查队'))
     >>> issuers("全市经济工作会议召开")
     """
-    if len(text) > _LONGEST or not words().institution.search(text[-12:]):
+    ends, others = words().institutions, words().no_institutions
+    if not text.endswith(ends) or len(text) > _LONGEST:
         return None
     parts = [part for part in re.split(r"[ 　、]+", text) if part]
     if len(text) == 2 * len(parts) - 1:  # letter-spaced
         parts = ["".join(parts)]
     if not all(_INSTITUTION.fullmatch(part) for part in parts):
         return None
-    if not all(words().institution.search(part) for part in parts):
+    if not all(part.endswith(ends) and not part.endswith(others) for part in parts):
         return None
     return Credit(tuple(parts), 0, len(text))
 

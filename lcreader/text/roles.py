@@ -43,11 +43,10 @@ def set_roles(source: str, lines: list[Line]) -> None:
             line.role = "label"
         elif _HINT.search(line.bare):
             _set_role(source, lines, index)
-        if not line.role and not line.closed and _may_credit(line):
-            start = lines[index - 1].start if index and not line.gap else line.start
-            line.closed = bylines.closing_credit(source[start : line.end]) is not None
         if line.role in ("", "opener") and not line.closed and _may_credit(line):
-            line.closed = _has_end_mark(line)
+            start = lines[index - 1].start if index and not line.gap else line.start
+            credit = None if line.role else bylines.closing_credit(source[start : line.end])
+            line.closed = credit is not None or _has_end_mark(line)
         if not line.role and line.width <= _SPEAKER and not line.closed and index:
             _set_name(lines, index)
 

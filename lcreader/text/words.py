@@ -35,7 +35,8 @@ class Words:
     reprint: re.Pattern[str]
     paper: re.Pattern[str]
     open_endings: tuple[str, ...]
-    institution: re.Pattern[str]
+    institutions: tuple[str, ...]
+    no_institutions: tuple[str, ...]
     authority: re.Pattern[str]
     editor: re.Pattern[str]
     end: re.Pattern[str]
@@ -87,7 +88,8 @@ def load(folder: Path) -> Words:
         reprint=_pattern(page, "reprint"),
         paper=_pattern(page, "paper"),
         open_endings=_column(page, "open"),
-        institution=_pattern(bylines, "institution"),
+        institutions=_column(bylines, "institution"),
+        no_institutions=_column(bylines, "no_institution"),
         authority=_pattern(bylines, "authority"),
         editor=_pattern(bylines, "editor"),
         end=_pattern(page, "end"),
