@@ -64,6 +64,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("figures_header", str, "", "Columns of the table of figures, as Qt writes them."),
     Setting("bookmarks_order", str, "date", "Order of bookmarks.", ("date", "article")),
     Setting("bookmark_colour", str, "yellow", "Colour of a new bookmark."),
+    Setting("citation_style", str, "2025", "GB/T 7714 of which year.", ("2025", "2015")),
     Setting("last_import_folder", str, "", "Folder that the import dialog opens."),
     Setting("last_export_folder", str, "", "Folder that the export dialog opens."),
 )

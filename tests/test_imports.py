@@ -42,6 +42,7 @@ THIRD_PARTIES = {
     "sqlite_utils": {"store"},
     "click": {"cli", "__main__"},
     "platformdirs": {"paths"},
+    "xlsxwriter": {"archive"},
 }
 
 

@@ -218,9 +218,11 @@ class Archive:
         """The figures corrected by hand, of an article or of all."""
         return self._corrections.listed(article_id)
 
-    def citation(self, article_id: int, span: Span | None = None) -> str:
-        """The article's source after GB/T 7714—2025, with the passage if one is given."""
-        return citing.citation(self.article(article_id), span)
+    def citation(
+        self, article_id: int, span: Span | None = None, style: citing.Style = "2025"
+    ) -> str:
+        """The article's source after GB/T 7714 of a year, with the passage if one is given."""
+        return citing.citation(self.article(article_id), span, style)
 
     # --- bookmarks ---
 
@@ -287,8 +289,11 @@ class Archive:
         to: Path,
         *,
         article_id: int | None = None,
+        style: citing.Style = "2025",
     ) -> int:
         """Write to a file in the format that its suffix names; tell how many were written.
+
+        `style` is the GB/T 7714 that citations follow; comparisons are always of all articles.
 
         Raises:
             ExportError: when the format is not known or the file cannot be written.
@@ -297,12 +302,12 @@ class Archive:
         export.check(what, to)
         if what == "figures":
             chosen = self._articles(article_id)
-            return export.export_figures(to, ((a, self.figures(a.id)) for a in chosen))
+            return export.export_figures(to, ((a, self.figures(a.id)) for a in chosen), style)
         if what == "articles":
             return export.export_articles(to, self._articles(article_id))
         if what == "comparisons":
-            return export.export_comparisons(to, self.ledger.compare(), self.article)
-        return export.export_bookmarks(to, self._store.read(_bookmarks_with, article_id))
+            return export.export_comparisons(to, self.ledger.compare(), self.article, style)
+        return export.export_bookmarks(to, self._store.read(_bookmarks_with, article_id), style)
 
     def _articles(self, article_id: int | None) -> Iterator[Article]:
         if article_id is not None:

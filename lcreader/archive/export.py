@@ -1,7 +1,8 @@
 """Writes figures, articles and bookmarks to files, in the format that the file name asks for.
 
 A file is whole or is not there. CSV is UTF-8 with a mark, so that spreadsheets read the Chinese;
-values are written exactly, in digits.
+values are written exactly, in digits. Texts stay as they are, whatever sign they begin with: CSV is
+for other programs to read, and a workbook keeps texts apart from formulas.
 """
 
 import csv
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
 from lcreader.archive.annotations import collection
-from lcreader.archive.citation import citation
+from lcreader.archive.citation import Style, citation
 from lcreader.archive.files import whole_file
 from lcreader.archive.findings import Finding, Witness
 from lcreader.archive.wording import period_text, status_text, value_text
@@ -49,6 +50,7 @@ FIGURE_COLUMNS = {
     "place": "地区",
     "text": "原文",
     "sentence": "所在句",
+    "citation": "出处",
 }
 ARTICLE_COLUMNS = {
     "id": "编号",
@@ -95,6 +97,23 @@ COMPARISON_COLUMNS = {
 }
 VERDICTS = {"agree": "一致", "differ": "不同", "change": "变化"}
 _NUMBERS = frozenset({"id", "value", "value_max"})
+# In characters of half width; columns that are not named here are narrow.
+_WIDTHS = {
+    "article": 36,
+    "title": 36,
+    "subtitle": 24,
+    "newspaper": 14,
+    "indicator": 28,
+    "reason": 44,
+    "value": 18,
+    "value_max": 18,
+    "shown": 16,
+    "quote": 60,
+    "note": 30,
+    "sentence": 80,
+    "text": 20,
+    "citation": 60,
+}
 STATES = {"exact": "原位", "moved": "已移位", "changed": "文字有改动", "orphan": "未找到"}
 
 
@@ -106,9 +125,16 @@ def check(what: str, to: Path) -> None:
         raise ExportError(f"不能导出为“{to.name}”：文件名应以 {names} 结尾。", str(to))
 
 
-def export_figures(to: Path, articles: Iterable[tuple[Article, list[Figure]]]) -> int:
+def export_figures(
+    to: Path, articles: Iterable[tuple[Article, list[Figure]]], style: Style = "2025"
+) -> int:
     """Write the figures of articles, a row a figure."""
-    rows = (_figure_row(article, f) for article, figures in articles for f in figures)
+    rows = (
+        _figure_row(article, figure, source)
+        for article, figures in articles
+        for source in [citation(article, style=style)]
+        for figure in figures
+    )
     return _table(to, FIGURE_COLUMNS, rows)
 
 
@@ -117,25 +143,28 @@ def export_articles(to: Path, articles: Iterable[Article]) -> int:
     return _table(to, ARTICLE_COLUMNS, map(_article_row, articles))
 
 
-def export_bookmarks(to: Path, bookmarks: Iterable[BookmarkOf]) -> int:
+def export_bookmarks(to: Path, bookmarks: Iterable[BookmarkOf], style: Style = "2025") -> int:
     """Write bookmarks, each with the article where it stands."""
     kept = list(bookmarks)
     if to.suffix.lower() == ".md":
-        _write(to, lambda out: out.write(_markdown(kept).encode()))
+        _write(to, lambda out: out.write(_markdown(kept, style).encode()))
     elif to.suffix.lower() == ".jsonld":
         whole = json.dumps(collection(kept), ensure_ascii=False, indent=2) + "\n"
         _write(to, lambda out: out.write(whole.encode()))
     else:
-        _table(to, BOOKMARK_COLUMNS, (bookmark_row(b, article) for b, article in kept))
+        _table(to, BOOKMARK_COLUMNS, (bookmark_row(b, a, style) for b, a in kept))
     return len(kept)
 
 
 def export_comparisons(
-    to: Path, findings: Iterable[Finding], article: Callable[[int], Article]
+    to: Path,
+    findings: Iterable[Finding],
+    article: Callable[[int], Article],
+    style: Style = "2025",
 ) -> int:
     """Write verdicts across articles, a row a passage; `article` gives the article of an id."""
     rows = (
-        _comparison_row(finding, witness, article)
+        _comparison_row(finding, witness, citation(article(witness.article_id), style=style))
         for finding in findings
         for witness in finding.witnesses
     )
@@ -160,7 +189,9 @@ def figure_fields(figure: Figure) -> dict[str, Any]:
     }
 
 
-def bookmark_row(bookmark: Bookmark, article: Article | None = None) -> dict[str, Any]:
+def bookmark_row(
+    bookmark: Bookmark, article: Article | None = None, style: Style = "2025"
+) -> dict[str, Any]:
     """What is told of a bookmark in fields."""
     span = bookmark.span
     return {
@@ -181,11 +212,11 @@ def bookmark_row(bookmark: Bookmark, article: Article | None = None) -> dict[str
         "colour": bookmark.colour,
         "created": bookmark.created,
         "changed": bookmark.changed,
-        "citation": "" if article is None else citation(article),
+        "citation": "" if article is None else citation(article, style=style),
     }
 
 
-def _figure_row(article: Article, figure: Figure) -> Row:
+def _figure_row(article: Article, figure: Figure, source: str) -> Row:
     start, end = article.text_map.to_source(figure.span)
     return {
         "source": article.source_name,
@@ -200,10 +231,11 @@ def _figure_row(article: Article, figure: Figure) -> Row:
         "period_shown": period_text(figure.period),
         "status_shown": status_text(figure.status),
         "sentence": figure.sentence.of(article.text),
+        "citation": source,
     }
 
 
-def _comparison_row(finding: Finding, witness: Witness, article: Callable[[int], Article]) -> Row:
+def _comparison_row(finding: Finding, witness: Witness, source: str) -> Row:
     return {
         "indicator": finding.indicator,
         "place": finding.place,
@@ -217,7 +249,7 @@ def _comparison_row(finding: Finding, witness: Witness, article: Callable[[int],
         "newspaper": witness.newspaper,
         "date": witness.date,
         "sentence": witness.sentence,
-        "citation": citation(article(witness.article_id)),
+        "citation": source,
     }
 
 
@@ -250,7 +282,8 @@ def _table(to: Path, columns: Mapping[str, str], rows: Iterable[Row]) -> int:
     if to.suffix.lower() == ".xlsx":
         cells = ([_cell(row[name]) for name in columns] for row in counted())
         numbers = frozenset(at for at, name in enumerate(columns) if name in _NUMBERS)
-        _write(to, lambda out: write_xlsx(out, list(columns.values()), cells, numbers))
+        widths = [_WIDTHS.get(name, 12) for name in columns]
+        _write(to, lambda out: write_xlsx(out, list(columns.values()), cells, numbers, widths))
         return count
     lines = _jsonl(counted()) if to.suffix.lower() == ".jsonl" else _csv(columns, counted())
     _write(to, lambda out: out.writelines(line.encode() for line in lines))
@@ -279,7 +312,7 @@ def _cell(value: object) -> object:
     return "；".join(map(str, value)) if isinstance(value, list | tuple) else value
 
 
-def _markdown(bookmarks: Iterable[BookmarkOf]) -> str:
+def _markdown(bookmarks: Iterable[BookmarkOf], style: Style) -> str:
     lines = ["# 书签", ""]
     title = None
     for bookmark, article in bookmarks:
@@ -296,7 +329,7 @@ def _markdown(bookmarks: Iterable[BookmarkOf]) -> str:
         facts += [f"#{_plain(tag)}" for tag in bookmark.tags] + [bookmark.created]
         lines.append("- " + " · ".join(facts))
         if article is not None:
-            lines.append(f"- {_plain(citation(article))}")
+            lines.append(f"- {_plain(citation(article, style=style))}")
         lines.append("")
     return "\n".join(lines)
 

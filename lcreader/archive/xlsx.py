@@ -1,38 +1,22 @@
-"""Writes one table as an XLSX workbook: a zip of a few small XML files, texts inline.
+"""Writes one table as an XLSX workbook, row by row, so that a large one needs little memory.
 
-Numbers go in with all their digits; what a spreadsheet makes of more than fifteen is its own.
+A text is a text, also where it begins like a formula or an address. A number is a number as long
+as a spreadsheet keeps all its digits; longer ones stay texts, so that none is lost.
 """
 
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO
-from xml.sax.saxutils import escape
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+_NUMBER = re.compile(r"-?(\d+)(?:\.(\d+))?", re.ASCII)
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST = 32_767  # characters that a cell may hold
-
-_FILES = {
-    "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-    '<Default Extension="rels" '
-    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.'
-    'spreadsheetml.sheet.main+xml"/>'
-    '<Override PartName="/xl/sheet.xml" ContentType="application/vnd.openxmlformats-'
-    'officedocument.spreadsheetml.worksheet+xml"/></Types>',
-    "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
-    "</Relationships>",
-    "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
-    '<sheet name="LCReader" sheetId="1" r:id="r1"/></sheets></workbook>',
-    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="r1" Type="{_OFFICE}/worksheet" Target="sheet.xml"/></Relationships>',
-}
+_EXACT_DIGITS = 15  # that a spreadsheet keeps
+_MOST_ROWS = 1_000_000  # in one sheet; what is more goes on in the next
+_WIDTH = 12  # characters
 
 
 def write_xlsx(
@@ -40,28 +24,49 @@ def write_xlsx(
     header: Sequence[str],
     rows: Iterable[Sequence[object]],
     numbers: frozenset[int] = frozenset(),
+    widths: Sequence[int] = (),
 ) -> None:
-    """Write a header and rows; in the columns `numbers` what is a number is one in the sheet."""
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
-        for name, content in _FILES.items():
-            book.writestr(name, _HEAD + content)
-        with book.open("xl/sheet.xml", "w", force_zip64=True) as sheet:
-            sheet.write(f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetData>'.encode())
-            sheet.write(_row(header, frozenset()).encode())
-            for row in rows:
-                sheet.write(_row(row, numbers).encode())
-            sheet.write(b"</sheetData></worksheet>")
+    """Write a header that stays in sight and rows; in the columns `numbers` numbers are numbers."""
+    with Workbook(out, {"constant_memory": True}) as book:
+        bold = book.add_format({"bold": True, "bottom": 1})
+        top = book.add_format({"valign": "top"})
+        sheet = None
+        at = 0
+        for row in rows:
+            if sheet is None or at == _MOST_ROWS:
+                _close(sheet, at, len(header))
+                sheet, at = _sheet(book, header, widths, bold), 0
+            at += 1
+            for column, cell in enumerate(row):
+                text = str(cell)
+                if column in numbers and _is_exact(text):
+                    sheet.write_number(at, column, float(text), top)
+                elif text:
+                    sheet.write_string(at, column, _NOT_XML.sub("", text)[:_LONGEST], top)
+        if sheet is None:
+            sheet = _sheet(book, header, widths, bold)
+        _close(sheet, at, len(header))
 
 
-def _row(cells: Sequence[object], numbers: frozenset[int]) -> str:
-    made = (_cell(str(cell), at in numbers) for at, cell in enumerate(cells))
-    return f"<row>{''.join(made)}</row>"
+def _sheet(book: Workbook, header: Sequence[str], widths: Sequence[int], bold: object) -> Worksheet:
+    sheet = book.add_worksheet()
+    sheet.freeze_panes(1, 0)
+    for column, title in enumerate(header):
+        width = widths[column] if column < len(widths) else _WIDTH
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, _NOT_XML.sub("", title)[:_LONGEST], bold)
+    return sheet
 
 
-def _cell(text: str, number: bool) -> str:
-    if number and _NUMBER.fullmatch(text):
-        return f"<c><v>{text}</v></c>"
-    if not text:
-        return "<c/>"
-    plain = escape(_NOT_XML.sub("", text)[:_LONGEST])
-    return f'<c t="inlineStr"><is><t xml:space="preserve">{plain}</t></is></c>'
+def _close(sheet: Worksheet | None, rows: int, columns: int) -> None:
+    """A sheet that is full can be filtered by its header."""
+    if sheet is not None and columns:
+        sheet.autofilter(0, 0, rows, columns - 1)
+
+
+def _is_exact(text: str) -> bool:
+    number = _NUMBER.fullmatch(text)
+    if number is None:
+        return False
+    digits = (number[1] + (number[2] or "")).strip("0")
+    return len(digits) <= _EXACT_DIGITS

@@ -7,6 +7,7 @@ import click
 
 from lcreader.archive import reports
 from lcreader.cli.root import (
+    as_cited,
     as_format,
     export_to,
     in_archive,
@@ -93,10 +94,13 @@ def bookmark_remove(bookmark_ids: tuple[int, ...], folder: Path | None) -> None:
 @bookmark.command("export")
 @click.option("--article", "article_id", type=int, help="只导出这一篇文章的。")
 @to_file
+@as_cited
 @in_archive
-def bookmarkexport_to(article_id: int | None, to: Path, folder: Path | None) -> None:
-    """导出书签（.md、.csv、.jsonl、.jsonld）。"""
-    export_to("bookmarks", to, article_id, folder)
+def bookmark_export(
+    article_id: int | None, to: Path, style: Literal["2025", "2015"] | None, folder: Path | None
+) -> None:
+    """导出书签（.md、.csv、.xlsx、.jsonl、.jsonld）。"""
+    export_to("bookmarks", to, article_id, folder, style)
 
 
 def _span_of(text: str, quote: str, start: int | None) -> Span:

@@ -7,6 +7,7 @@ import click
 
 from lcreader.archive import reports
 from lcreader.cli.root import (
+    as_cited,
     as_format,
     export_to,
     in_archive,
@@ -75,15 +76,17 @@ def search(
 @click.argument("what", type=click.Choice(["figures", "articles", "bookmarks", "comparisons"]))
 @click.option("--article", "article_id", type=int, help="只导出这一篇文章的。")
 @to_file
+@as_cited
 @in_archive
 def export_(
     what: Literal["figures", "articles", "bookmarks", "comparisons"],
     article_id: int | None,
     to: Path,
+    style: Literal["2025", "2015"] | None,
     folder: Path | None,
 ) -> None:
     """导出数字、文章、书签或比较的结论。"""
-    export_to(what, to, article_id, folder)
+    export_to(what, to, article_id, folder, style)
 
 
 @click.command()

@@ -114,6 +114,14 @@ to_file = click.option(
 )
 
 
+as_cited = click.option(
+    "--citation",
+    "style",
+    type=click.Choice(["2025", "2015"]),
+    help="出处按哪一年的 GB/T 7714；不写时按窗口的设置。",
+)
+
+
 def open_archive(folder: Path | None, *, create: bool = False) -> Archive:
     """The archive in `folder`, or the one of the window."""
     user = user_paths()
@@ -132,9 +140,12 @@ def export_to(
     to: Path,
     article_id: int | None,
     folder: Path | None,
+    style: Literal["2025", "2015"] | None = None,
 ) -> None:
+    """Write what an archive holds to a file."""
+    style = style or Settings(user_paths().settings).get("citation_style")
     with open_archive(folder) as archive:
-        count = archive.export(what, to, article_id=article_id)
+        count = archive.export(what, to, article_id=article_id, style=style)
     click.echo(f"已导出 {count} 条到 {to}", err=True)
 
 

@@ -162,3 +162,19 @@ def test_default_archive_is_the_user_s(run, tmp_path: Path) -> None:
     assert run("import", tmp_path / "一版.txt", archive=False).exit_code == 0
     assert (tmp_path / "home" / "archive" / "archive.sqlite3").is_file()
     assert len(rows(run("search", "高新", "--format", "jsonl", archive=False))) == 1
+
+
+def test_figures_are_searched_and_exported_with_their_source(run, tmp_path: Path) -> None:
+    (hit,) = rows(run("search", "值:>1000 单位:家 指标:高新技术企业", "--format", "jsonl"))
+    assert [hit["snippet"][start:end] for start, end in hit["marks"]] == ["1024家"]
+    odd = run("search", "值:许多")
+    assert odd.exit_code == 0
+    assert "不是数值" in odd.output
+    for suffix in ("csv", "xlsx"):
+        for what in ("figures", "comparisons"):
+            to = tmp_path / f"{what}.{suffix}"
+            assert run("export", what, "--to", to, "--citation", "2015").exit_code == 0
+            assert to.stat().st_size > 0
+    first = (tmp_path / "figures.csv").read_text("utf-8-sig").splitlines()[1]
+    assert "张三. 高新技术企业突破千家[N]." in first
+    assert run("export", "figures", "--to", tmp_path / "f.csv", "--citation", "1987").exit_code == 2

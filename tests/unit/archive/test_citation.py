@@ -57,3 +57,13 @@ def test_quote_above_its_source_inner_quotes_turned() -> None:
     first, second = quoted.split("\n")
     assert first == "“聊城迈入‘高铁时代’，机场获批立项。”"
     assert second == citation(FULL)
+
+
+def test_the_form_of_2015_is_half_width() -> None:
+    assert citation(FULL, style="2015") == (
+        "胡磊, 薛良诚, 王培源, 等. 聊城：重塑发展「动力引擎」 「两河明珠」耀齐鲁[N]. "
+        "大众日报, 2025-12-03(7)."
+    )
+    assert citation(replace(FULL, title="题", bylines=(), page=""), style="2015") == (
+        "题[N]. 大众日报, 2025-12-03."
+    )
