@@ -16,10 +16,11 @@ from functools import cache
 from typing import NamedTuple
 
 from lcreader.figures import hedges, numerals
+from lcreader.figures.draft import Draft, single
 from lcreader.figures.lexicon import fold, table
 from lcreader.figures.scan import Candidate, Dropped, scan
 from lcreader.figures.times import Time, find_times
-from lcreader.figures.units import Unit, begins_with_magnitude, sign_before, unit_at
+from lcreader.figures.units import Unit
 from lcreader.figures.worth import quote_end, worth_keeping
 from lcreader.records import Qualifier, Quantity
 
@@ -49,22 +50,6 @@ class Measure:
         return Quantity(
             self.start, self.end, self.text, self.value, self.value_max, self.unit, self.qualifier
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A quantity in the making: spans and worth, not yet hedged."""
-
-    candidate: Candidate
-    start: int
-    number_end: int
-    end: int
-    value: Decimal
-    value_max: Decimal | None
-    unit: Unit | None
-    over: bool = False
-    power: int = 0
-    rules: tuple[str, ...] = ()
 
 
 def compose(
@@ -126,7 +111,7 @@ def _measure(text: str, draft: Draft, hedge: hedges.Hedge) -> Measure:
 
 def _draft(text: str, candidates: Sequence[Candidate], at: int) -> tuple[Draft, int]:
     """The quantity that begins with candidate `at`, and how many candidates it takes."""
-    draft = _single(text, candidates[at])
+    draft = single(text, candidates[at])
     taken = 1
     step, more = _steps(text, candidates, at, draft)
     if more:
@@ -134,155 +119,21 @@ def _draft(text: str, candidates: Sequence[Candidate], at: int) -> tuple[Draft, 
     span = _range(text, candidates, at, draft)
     if span is not None:
         return span, 2
-    return draft, taken
+    return _side(text, candidates, at, draft), taken
 
 
-class _Open(NamedTuple):
-    """多, 余, 来, 几 after a numeral, with the magnitude that may follow (30余万)."""
-
-    end: int
-    power: int
-    over: bool
+_TIMES = re.compile(r" ?[×xX*✕] ?")
 
 
-_MORE = re.compile(
-    r" ?(?P<more>[多余])(?P<power>万亿|[十百千万亿])?"
-    r"|(?P<some>[来几])(?=[万亿个家人天年名位户亩里斤岁条项种次米吨公])(?P<power2>[万亿])?"
-)
-_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12}
-
-
-def _open(text: str, candidate: Candidate) -> _Open:
-    end = candidate.end
-    match = _MORE.match(text, end)
-    if match is None or candidate.part:
-        return _Open(end, 0, candidate.over)
-    if match["some"]:
-        if text[end - 1] not in "十百千":
-            return _Open(end, 0, candidate.over)
-        return _Open(match.end(), _POWERS.get(match["power2"] or "", 0), True)
-    power = match["power"] or ""
-    stop = match.end()
-    if power and begins_with_magnitude(text, stop - len(power)):
-        if len(power) == 1:
-            return _Open(stop - 1, 0, True)
-        power, stop = power[:-1], stop - 1
-    if stop < len(text) and power in ("万", "亿") and begins_with_magnitude(text, stop):
-        return _Open(stop, _POWERS[power], True)
-    return _Open(stop, _POWERS.get(power, 0), True)
-
-
-_SPACE = re.compile(r"[ \u3000]{0,2}")
-
-
-def _single(text: str, candidate: Candidate) -> Draft:
-    """One candidate with its unit."""
-    value, spread = candidate.value, candidate.spread
-    candidate = _without_unit_head(text, candidate)
-    value = candidate.value
-    more = _open(text, candidate)
-    if more.power:
-        value = numerals.power_of_ten(value, more.power)
-        spread = numerals.power_of_ten(spread, more.power)
-    number_end = more.end
-    start = candidate.start
-    unit: Unit | None
-    if candidate.part in ("%", "‰", "‱", "番"):
-        unit, end = Unit("", candidate.part, "ratio"), number_end
-    else:
-        begin = _SPACE.match(text, number_end).end()  # type: ignore[union-attr]
-        unit = None if candidate.part == "/" else unit_at(text, begin)
-        end = begin + len(unit.surface) if unit else number_end
-    sign, currency = sign_before(text, start)
-    if sign and unit is None:
-        unit, start = Unit(sign, currency, "money"), start - len(sign)
-    if unit is not None and unit.surface == "折" and candidate.plain and value < 100:
-        value = numerals.multiply(value, Decimal("0.1"))  # 八五折 is 8.5折
-    start, value = _negative(text, start, value)
-    draft = Draft(
-        candidate,
-        start,
-        number_end,
-        end,
-        value,
-        numerals.add(value, spread) if spread else None,
-        unit,
-        more.over,
-        _last_power(text, number_end),
-    )
-    return _half(text, draft)
-
-
-def _without_unit_head(text: str, candidate: Candidate) -> Candidate:
-    """215.2万千瓦 is 215.2万 of 千瓦: the last magnitude may belong to the unit."""
-    last = candidate.end - 1
-    if candidate.part or last <= candidate.start or not begins_with_magnitude(text, last):
-        return candidate
-    numeral = numerals.read_numeral(text[candidate.start : last])
-    if numeral is None or numeral.length != last - candidate.start:
-        return candidate
-    bare = candidate.bare and numeral.bare
-    return candidate._replace(end=last, value=numeral.value, spread=numeral.spread, bare=bare)
-
-
-def _last_power(text: str, end: int) -> int:
-    power = 0
-    while end > 0 and text[end - 1] in _POWERS:
-        power += _POWERS[text[end - 1]]
-        end -= 1
-    return power
-
-
-def _negative(text: str, start: int, value: Decimal) -> tuple[int, Decimal]:
-    """-2.3%, 零下5℃, 负8℃: a sign that is no dash between two words."""
-    if text.endswith("零下", 0, start):
-        return start - 2, -value
-    if text[start - 1 : start] in ("-", "−", "负") and start > 0:
-        before = text[start - 2 : start - 1]
-        if not before or (
-            not (before.isalnum() and before.isascii()) and before not in "年月日)）—-%"
-        ):
-            if text[start - 1] == "负" and before in ("抱", "肩", "胜", "担"):
-                return start, value
-            return start - 1, -value
-    return start, value
-
-
-@cache
-def _halves() -> tuple[frozenset[str], tuple[str, ...]]:
-    half = table("units")["half"]
-    return frozenset(half["after"]), tuple(half["inside"])
-
-
-def _half(text: str, draft: Draft) -> Draft:
-    """两年半, 一个半小时."""
-    if draft.unit is None or not text.startswith("半", draft.end):
-        return draft
-    after, inside = _halves()
-    half = Decimal("0.5")
-    if draft.unit.surface == "个":
-        for word in inside:
-            if text.startswith(word, draft.end + 1):
-                unit = unit_at(text, draft.end + 1) or unit_at("个" + word, 0)
-                name = "个" + word if word == "月" else word
-                kind = unit.kind if unit else "time"
-                kind = "time" if word == "月" else kind
-                return replace(
-                    draft,
-                    end=draft.end + 1 + len(word),
-                    value=numerals.add(draft.value, half),
-                    unit=Unit(name, name, kind),
-                    rules=(*draft.rules, "half"),
-                )
-        return draft
-    follows = text[draft.end + 1 : draft.end + 2]
-    if draft.unit.surface in after and follows not in ("径", "岛", "导", "成", "自", "程", "球"):
-        return replace(
-            draft,
-            end=draft.end + 1,
-            value=numerals.add(draft.value, half),
-            rules=(*draft.rules, "half"),
-        )
+def _side(text: str, candidates: Sequence[Candidate], at: int, draft: Draft) -> Draft:
+    """30×40米: the first side is told in the unit of the last."""
+    for following in candidates[at + 1 : at + 3]:
+        match = _TIMES.match(text, draft.end)
+        if draft.unit is not None or match is None or match.end() > following.start:
+            return draft
+        last = single(text, following)
+        if last.unit is not None and last.unit.kind == "physical":
+            return replace(draft, unit=Unit("", last.unit.name, "physical"), rules=("side",))
     return draft
 
 
@@ -321,7 +172,7 @@ def _steps(text: str, candidates: Sequence[Candidate], at: int, draft: Draft) ->
                 continue
             if following.start != end:
                 break
-            piece = _single(text, following)
+            piece = single(text, following)
             smaller = steps.sizes.get(piece.unit.surface) if piece.unit else None
             if smaller is None or smaller >= size:
                 break
@@ -344,7 +195,7 @@ def _tail(
     digit = candidates[at + 1]
     if digit.start != draft.end or digit.end != digit.start + 1 or digit.value > 9:
         return draft, 0
-    if _single(text, digit).unit is not None or digit.bare:
+    if single(text, digit).unit is not None or digit.bare:
         return draft, 0
     value = numerals.add(draft.value, numerals.multiply(digit.value, Decimal("0.1")))
     return replace(draft, end=digit.end, value=value, rules=(*draft.rules, "steps")), 1
@@ -367,7 +218,7 @@ def _range(text: str, candidates: Sequence[Candidate], at: int, draft: Draft) ->
         and draft.start
     ):
         return None
-    last = _single(text, following)
+    last = single(text, following)
     if last.start < following.start:
         last = replace(last, start=following.start, value=following.value)
     low, high = draft.value, last.value

@@ -269,6 +269,8 @@ def _take(reader: _Reader, part: re.Match[str], text: str, mark: _Marks) -> int:
         return part.end() * reader.number(value, len(surface) == 1)
     if kind == "digits":
         weight = surface.find("两", 1)  # 三斤二两 ends in a unit; 一两个 is one or two
+        if weight > 0 and len(surface) > 8:
+            return 0
         if weight > 0 and surface != "一两":
             surface = surface[:weight]
             return (part.start() + weight) * reader.digits(surface, mark.digits)
@@ -351,6 +353,18 @@ def _fraction(text: str, at: int) -> tuple[Decimal, int]:
     if upper is None:
         return _ZERO, 0
     return divide(upper.value, under.value), at + under.length + 2 + upper.length
+
+
+_SCIENCE_INSIDE = re.compile(
+    r"\d{1,40}+(?:\.\d{1,40}+)?+(?:[eE][+-]?\d{1,4}+|[×xX*]10\^\d{1,4}+)(?![A-Za-z0-9])"
+)
+
+
+def read_science(text: str, at: int) -> tuple[Decimal, int]:
+    """The number in scientific notation at `at` with its end; the end is 0 where none is."""
+    found = _SCIENCE_INSIDE.match(text, at)
+    match = _SCIENCE.match(found[0]) if found else None
+    return (power_of_ten(_science(match), 0), found.end()) if match and found else (_ZERO, 0)
 
 
 def _science(match: re.Match[str]) -> Decimal:

@@ -205,6 +205,10 @@ def _candidate(text: str, start: int) -> Candidate | None:
     part = _PARTS.get(text[start : start + 3], "")
     begin = start + 3 if part else start
     arabic = "0" <= text[start] <= "9"
+    if arabic:
+        value, end = numerals.read_science(text, start)
+        if end:
+            return Candidate(start, end, value, arabic=True)
     if not part:
         value, end = (
             numerals.read_fraction(text, start)

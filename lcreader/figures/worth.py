@@ -4,13 +4,11 @@
 """
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from lcreader.figures.draft import Draft
 from lcreader.figures.hedges import Hedge, raised
 from lcreader.figures.lexicon import by_first, by_last, ends, starts, table
-
-if TYPE_CHECKING:
-    from lcreader.figures.compose import Draft
 
 
 class _Gates(NamedTuple):
@@ -50,7 +48,7 @@ def _gates() -> _Gates:
     )
 
 
-def worth_keeping(text: str, draft: "Draft", hedge: Hedge) -> str:
+def worth_keeping(text: str, draft: Draft, hedge: Hedge) -> str:
     """Why the draft is no quantity, "" when it is one."""
     candidate = draft.candidate
     if candidate.ordinal:
@@ -66,7 +64,7 @@ def worth_keeping(text: str, draft: "Draft", hedge: Hedge) -> str:
     return _chinese(text, draft, hedge)
 
 
-def _chinese(text: str, draft: "Draft", hedge: Hedge) -> str:
+def _chinese(text: str, draft: Draft, hedge: Hedge) -> str:
     """A Chinese numeral counts before a measure word, if it is not rather a part of a word."""
     candidate, unit = draft.candidate, draft.unit
     assert unit is not None  # narrowed by the caller
@@ -83,7 +81,7 @@ def _chinese(text: str, draft: "Draft", hedge: Hedge) -> str:
     return ""
 
 
-def _unitless(text: str, draft: "Draft", hedge: Hedge) -> str:
+def _unitless(text: str, draft: Draft, hedge: Hedge) -> str:
     """A number without unit counts when it is hedged, great, a fraction, or closes a statement."""
     candidate = draft.candidate
     if candidate.part == "/":
@@ -121,7 +119,7 @@ def _closes(after: str) -> bool:
     return not after or after in _gates().closing
 
 
-def _duration(text: str, draft: "Draft", hedge: Hedge) -> str:
+def _duration(text: str, draft: Draft, hedge: Hedge) -> str:
     """3年 is a duration beside 连续 or 历史; elsewhere years date and name."""
     unit = draft.unit
     assert unit is not None  # narrowed by the caller
@@ -143,7 +141,7 @@ def _duration(text: str, draft: "Draft", hedge: Hedge) -> str:
     return ""
 
 
-def quote_end(text: str, draft: "Draft") -> int:
+def quote_end(text: str, draft: Draft) -> int:
     """Where the short quotation ends that the draft opens and that is a name; 0 where none is.
 
     “四个台账” and “15分钟体验圈” are names; “22连丰” ends with its unit and is a quantity.
@@ -159,7 +157,7 @@ def quote_end(text: str, draft: "Draft") -> int:
     return 0
 
 
-def _rank(text: str, draft: "Draft") -> str:
+def _rank(text: str, draft: Draft) -> str:
     """第3位 is a rank; 第八届 is a number of something."""
     gates = _gates()
     before = draft.start - 1
