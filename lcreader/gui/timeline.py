@@ -13,6 +13,7 @@ from lcreader.archive import Witness
 _MONTHS = 12
 _DAYS = 31  # of a month; a chart is not a calendar
 ONE_YEAR = 1.01  # a line leads over no more than this
+_BESIDE, _ABOVE = 0.022, 0.04  # of the whole width and height: nearer marks cover each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +102,15 @@ def _place(witness: Witness) -> tuple[float, float, float] | None:
 
 def _apart(found: Sequence[Point]) -> list[Point]:
     """Marks that would cover each other are moved apart a little, the same way every time."""
-    spread = max((p.right for p in found), default=0.0) - min((p.left for p in found), default=0.0)
-    step = max(spread, 1.0) * 0.018
-    taken: dict[tuple[int, float], int] = {}
+    if not found:
+        return []
+    wide = max(p.right for p in found) - min(p.left for p in found)
+    high = max(p.y_most for p in found) - min(p.y for p in found)
+    step, rise = max(wide, 1.0) * _BESIDE, (high or 1.0) * _ABOVE
+    taken: dict[tuple[int, int], int] = {}
     moved = []
     for point in found:
-        place = (round(point.x / step), point.y)
+        place = (round(point.x / step), round(point.y / rise))
         turn = taken.get(place, 0)
         taken[place] = turn + 1
         by = step * ((turn + 1) // 2) * (1 if turn % 2 else -1)

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from lcreader.archive import Archive, value_text
-from lcreader.gui.figure_words import period_name
+from lcreader.archive import Archive
+from lcreader.gui.figure_errands import figure_line
 from lcreader.gui.jobs import Job, Jobs
 from lcreader.gui.verdict_cards import Card, cards
 from lcreader.gui.verdicts import Badges, badges
@@ -110,14 +110,14 @@ class FigureVerdicts(QObject):
             self.popover.dismiss_requested.connect(self._on_dismiss)
             self.popover.restore_requested.connect(self._on_restore)
             self.popover.closed.connect(self.closed)
-        self.popover.show_cards(_title(figure), found)
+        self.popover.show_cards(figure_line(figure), found)
         self.popover.open_beside(self._beside)
 
     @Slot(object)
     def _on_renewed(self, answer: Answer) -> None:
         if self.popover is not None and self.popover.isVisible():
             figure, found = answer
-            self.popover.show_cards(_title(figure), found)
+            self.popover.show_cards(figure_line(figure), found)
 
     @Slot(str, str, str)
     def _on_dismiss(self, mark: str, reason: str, note: str) -> None:
@@ -138,8 +138,3 @@ class FigureVerdicts(QObject):
         self.reload()
         if self._figure is not None:
             self._ask(self._on_renewed)
-
-
-def _title(figure: Figure) -> str:
-    parts = (figure.indicator, period_name(figure.period), figure.place, value_text(figure))
-    return " · ".join(part for part in parts if part)

@@ -3,12 +3,9 @@
 In goes the article that is shown; out comes `figure_selected` when the reader chooses a figure.
 """
 
-from pathlib import Path
-
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,8 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from lcreader.archive import Archive
-from lcreader.archive.wording import value_text
-from lcreader.gui.figure_words import period_name
+from lcreader.gui.figure_errands import FigureErrands
 from lcreader.gui.jobs import Job, Jobs
 from lcreader.gui.models.figures import (
     BADGES_ROLE,
@@ -73,6 +69,8 @@ class FiguresPanel(QWidget):
         self._count = QLabel(self)
         self._filter = QLineEdit(self)
         self._grave = QToolButton(self)
+        self._errands = FigureErrands(archive, jobs, settings, self)
+        self._errands.told.connect(self.copied)
         self.verdicts = FigureVerdicts(archive, jobs, self)
         self._menu_button = QToolButton(self)
         self._menu = QMenu(self)
@@ -206,30 +204,14 @@ class FiguresPanel(QWidget):
     @Slot()
     def export(self) -> None:
         """Ask for a file and write the figures of the article into it."""
-        if self._article is None:
-            return
-        dialog = QFileDialog(self, self.tr("Export the figures of this article"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Table (*.csv)"))
-        dialog.setDefaultSuffix("csv")
-        dialog.setDirectory(self._settings.get("last_export_folder"))
-        dialog.selectFile(_file_name(self._article))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.export_to)
-        dialog.open()
+        if self._article is not None:
+            self._errands.export(self._article)
 
     @Slot(str)
     def export_to(self, path: str) -> None:
         """Write the figures of the article into the file `path`."""
-        if self._article is None:
-            return
-        archive, article_id, file = self._archive, self._article.id, Path(path)
-        self._settings.set("last_export_folder", str(file.parent))
-
-        def work(watch: Watch) -> tuple[int, str]:
-            return archive.export("figures", file, article_id=article_id), file.name
-
-        self._jobs.start(work, done=self._on_exported)
+        if self._article is not None:
+            self._errands.export_to(self._article, path)
 
     # Inside
 
@@ -396,36 +378,11 @@ class FiguresPanel(QWidget):
 
     @Slot()
     def _on_copy(self) -> None:
-        figure, archive = self._chosen(), self._archive
-        if figure is None or self._article is None:
-            return
-        article_id = self._article.id
-        parts = (figure.indicator, period_name(figure.period), figure.place, value_text(figure))
-        words = " · ".join(part for part in parts if part)
-
-        def work(watch: Watch) -> str:
-            return f"{words}\n{archive.citation(article_id, figure.sentence)}"
-
-        self._jobs.start(work, done=self._on_copied)
-
-    @Slot(object)
-    def _on_copied(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.copied.emit(self.tr("Copied with sentence and source"))
-
-    @Slot(object)
-    def _on_exported(self, answer: tuple[int, str]) -> None:
-        count, name = answer
-        words = self.tr("{count} figures written to {name}")
-        self.copied.emit(words.format(count=count, name=name))
+        figure = self._chosen()
+        if figure is not None and self._article is not None:
+            self._errands.copy(self._article, figure)
 
 
 def _check(group: QActionGroup, name: str) -> None:
     for action in group.actions():
         action.setChecked(action.data() == name)
-
-
-def _file_name(article: Article) -> str:
-    """The headline as the name of a file, without what file systems refuse."""
-    words = "".join("_" if c in '\\/:*?"<>|\n' else c for c in article.title)[:40].strip()
-    return f"{words or 'figures'}.csv"

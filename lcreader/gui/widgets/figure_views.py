@@ -16,7 +16,7 @@ _WIDTHS = {
     Column.PERIOD: 6.5,
     Column.PLACE: 5.0,
     Column.QUALIFIER: 4.0,
-    Column.VERDICT: 4.0,
+    Column.VERDICT: 5.0,
 }
 _MANY = 1000  # cards that are measured in one go
 
