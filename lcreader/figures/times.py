@@ -5,7 +5,7 @@ from any date. They serve twice: what lies under one is no quantity, and `period
 the time that a figure speaks of.
 
 >>> [t.shape for t in find_times("2025年1至5月，较去年同期增长5%")]
-['months', 'open']
+['months', 'year']
 """
 
 import re
