@@ -6,10 +6,11 @@ as a spreadsheet keeps all its digits; longer ones stay texts, so that none is l
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 _NUMBER = re.compile(r"-?(\d+)(?:\.(\d+))?", re.ASCII)
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -27,6 +28,8 @@ def write_xlsx(
     widths: Sequence[int] = (),
 ) -> None:
     """Write a header that stays in sight and rows; in the columns `numbers` numbers are numbers."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 (rarely needed, and slow to load)
+
     with Workbook(out, {"constant_memory": True}) as book:
         bold = book.add_format({"bold": True, "bottom": 1})
         top = book.add_format({"valign": "top"})
@@ -48,7 +51,9 @@ def write_xlsx(
         _close(sheet, at, len(header))
 
 
-def _sheet(book: Workbook, header: Sequence[str], widths: Sequence[int], bold: object) -> Worksheet:
+def _sheet(
+    book: "Workbook", header: Sequence[str], widths: Sequence[int], bold: object
+) -> "Worksheet":
     sheet = book.add_worksheet()
     sheet.freeze_panes(1, 0)
     for column, title in enumerate(header):
@@ -58,7 +63,7 @@ def _sheet(book: Workbook, header: Sequence[str], widths: Sequence[int], bold: o
     return sheet
 
 
-def _close(sheet: Worksheet | None, rows: int, columns: int) -> None:
+def _close(sheet: "Worksheet | None", rows: int, columns: int) -> None:
     """A sheet that is full can be filtered by its header."""
     if sheet is not None and columns:
         sheet.autofilter(0, 0, rows, columns - 1)

@@ -75,6 +75,8 @@ DEEDS: tuple[Deed, ...] = (
     Deed("language_system", QT_TRANSLATE_NOOP("Deeds", "As the s&ystem"), (), "", True, "lang"),
     Deed("language_zh", "中文(&Z)", (), "", True, "lang"),
     Deed("language_en", "&English", (), "", True, "lang"),
+    Deed("citation_2025", "GB/T 7714—&2025", (), "", True, "citation"),
+    Deed("citation_2015", "GB/T 7714—201&5", (), "", True, "citation"),
     Deed("full_screen", QT_TRANSLATE_NOOP("Deeds", "F&ull screen"), ("F11",), "", True),
     Deed("back", QT_TRANSLATE_NOOP("Deeds", "&Back"), ("Alt+Left", "Back"), "back"),
     Deed("forward", QT_TRANSLATE_NOOP("Deeds", "&Forward"), ("Alt+Right", "Forward"), "forward"),
@@ -107,6 +109,7 @@ _THEME = MenuPlan(
 _LANGUAGE = MenuPlan(
     QT_TRANSLATE_NOOP("Deeds", "La&nguage"), "language_system language_zh language_en"
 )
+_CITATION = MenuPlan(QT_TRANSLATE_NOOP("Deeds", "C&itations"), "citation_2025 citation_2015")
 MENUS: tuple[MenuPlan, ...] = (
     MenuPlan(
         QT_TRANSLATE_NOOP("Deeds", "&File"),
@@ -115,7 +118,8 @@ MENUS: tuple[MenuPlan, ...] = (
     ),
     MenuPlan(
         QT_TRANSLATE_NOOP("Deeds", "&Edit"),
-        "undo | copy_citation add_bookmark | search find next_hit previous_hit",
+        "undo | copy_citation > add_bookmark | search find next_hit previous_hit",
+        (_CITATION,),
     ),
     MenuPlan(
         QT_TRANSLATE_NOOP("Deeds", "&View"),

@@ -1,4 +1,4 @@
-"""Theme and language: settings of which one value is chosen, shown as ticked actions."""
+"""Theme, language and form of citations: of each one value is chosen, shown as ticked actions."""
 
 from functools import partial
 
@@ -11,6 +11,7 @@ from lcreader.gui.theme import Theme
 _ACTIONS = {
     "theme": {"system": "theme_system", "light": "theme_light", "dark": "theme_dark"},
     "language": {"": "language_system", "zh": "language_zh", "en": "language_en"},
+    "citation_style": {"2025": "citation_2025", "2015": "citation_2015"},
 }
 
 
@@ -46,5 +47,5 @@ class Choices(QObject):
         self._deeds[_ACTIONS[setting][value]].setChecked(True)
         if setting == "theme":
             self._theme.choose(value)
-        else:
+        elif setting == "language":
             self.told.emit(self.tr("The language changes when the program starts again."))

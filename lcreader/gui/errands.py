@@ -14,9 +14,9 @@ from lcreader.gui.jobs import Jobs
 from lcreader.gui.preferences import Preferences
 
 _SUFFIXES = {
-    "articles": (".csv", ".jsonl"),
-    "figures": (".csv", ".jsonl"),
-    "bookmarks": (".md", ".csv", ".jsonl", ".jsonld"),
+    "articles": (".csv", ".xlsx", ".jsonl"),
+    "figures": (".csv", ".xlsx", ".jsonl"),
+    "bookmarks": (".md", ".csv", ".xlsx", ".jsonl", ".jsonld"),
 }
 
 
@@ -79,9 +79,9 @@ class Errands(QObject):
 
     def write_out(self, what: str, target: Path) -> None:
         """Export `what` to `target` in a job."""
-        archive = self._archive
+        archive, style = self._archive, self._settings.get("citation_style")
         self._jobs.start(
-            lambda _watch: archive.export(what, target),  # type: ignore[arg-type]
+            lambda _watch: archive.export(what, target, style=style),  # type: ignore[arg-type]
             lambda count: self.told.emit(
                 self.tr("%n exported to {file}", "", count).format(file=target.name)
             ),

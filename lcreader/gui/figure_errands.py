@@ -32,11 +32,11 @@ class FigureErrands(QObject):
 
     def copy(self, article: Article, figure: Figure) -> None:
         """Put a figure on the clipboard, with its sentence and where it stands."""
-        archive = self._archive
+        archive, style = self._archive, self._settings.get("citation_style")
         words = figure_line(figure)
 
         def work(watch: Watch) -> str:
-            return f"{words}\n{archive.citation(article.id, figure.sentence)}"
+            return f"{words}\n{archive.citation(article.id, figure.sentence, style)}"
 
         self._jobs.start(work, done=self._on_copied)
 
@@ -56,9 +56,11 @@ class FigureErrands(QObject):
         """Write the figures of `article` into the file `path`."""
         archive, file = self._archive, Path(path)
         self._settings.set("last_export_folder", str(file.parent))
+        style = self._settings.get("citation_style")
 
         def work(watch: Watch) -> tuple[int, str]:
-            return archive.export("figures", file, article_id=article.id), file.name
+            count = archive.export("figures", file, article_id=article.id, style=style)
+            return count, file.name
 
         self._jobs.start(work, done=self._on_exported)
 

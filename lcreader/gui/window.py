@@ -34,6 +34,7 @@ _ALWAYS = {
     *("quit", "open_archive", "keys", "about", "full_screen", "switch_theme"),
     *("theme_system", "theme_light", "theme_dark"),
     *("language_system", "language_zh", "language_en"),
+    *("citation_2025", "citation_2015"),
 }
 
 

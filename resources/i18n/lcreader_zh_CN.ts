@@ -307,6 +307,10 @@
     <context>
         <name>Deeds</name>
         <message>
+            <source>C&amp;itations</source>
+            <translation>引文格式(&amp;I)</translation>
+        </message>
+        <message>
             <source>Import &amp;files…</source>
             <translation>导入文件(&amp;F)…</translation>
         </message>
@@ -1242,6 +1246,14 @@
         <message>
             <source>from one date to the other</source>
             <translation>按起止日期</translation>
+        </message>
+        <message>
+            <source>a figure with this value and unit, however it is written</source>
+            <translation>有这样数值和单位的数字，写法不限</translation>
+        </message>
+        <message>
+            <source>a figure of this indicator and period</source>
+            <translation>这个指标、这个时期的数字</translation>
         </message>
         <message>
             <source>numbers, also inside Chinese text</source>

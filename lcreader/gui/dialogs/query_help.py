@@ -70,5 +70,10 @@ class QueryHelp(QFrame):
             ("报纸:聊城日报", self.tr("in this newspaper")),
             ("日期:2025", self.tr("of this year, month or day")),
             ("日期:2025-07..2025-12", self.tr("from one date to the other")),
+            (
+                "值:>100亿 单位:元",
+                self.tr("a figure with this value and unit, however it is written"),
+            ),
+            ("指标:粮食 期:2021..2025", self.tr("a figure of this indicator and period")),
             ("387万", self.tr("numbers, also inside Chinese text")),
         ]

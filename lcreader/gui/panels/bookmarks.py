@@ -164,9 +164,10 @@ class BookmarksPanel(QWidget):
         """Write all bookmarks into the file `path`, in the format that its name says."""
         archive, file = self._archive, Path(path)
         self._settings.set("last_export_folder", str(file.parent))
+        style = self._settings.get("citation_style")
 
         def work(watch: Watch) -> tuple[int, str]:
-            return archive.export("bookmarks", file), file.name
+            return archive.export("bookmarks", file, style=style), file.name
 
         self._jobs.start(work, done=self._on_exported)
 
@@ -247,7 +248,10 @@ class BookmarksPanel(QWidget):
             self._on_citation(f"{bookmark.quote}\n{'，'.join(part for part in parts if part)}")
             return
         article_id, span = bookmark.article_id, bookmark.span
-        self._jobs.start(lambda watch: archive.citation(article_id, span), done=self._on_citation)
+        style = self._settings.get("citation_style")
+        self._jobs.start(
+            lambda watch: archive.citation(article_id, span, style), done=self._on_citation
+        )
 
     @Slot(QPoint)
     def _on_menu(self, point: QPoint) -> None:

@@ -283,7 +283,10 @@ class ReaderPanel(QWidget):
         if self._loaded is None:
             return
         archive, article_id = self._archive, self._loaded.article.id
-        self._jobs.start(lambda watch: archive.citation(article_id, span), done=self._on_citation)
+        style = self._settings.get("citation_style")
+        self._jobs.start(
+            lambda watch: archive.citation(article_id, span, style), done=self._on_citation
+        )
 
     def _here(self) -> Place:
         return replace(self._place, top=self._reading_top())
