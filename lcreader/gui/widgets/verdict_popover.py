@@ -57,6 +57,7 @@ class VerdictPopover(QFrame):
     def _build(self) -> None:
         self.setObjectName("verdict_popover")
         self.setAccessibleName(self.tr("What other articles say"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -93,6 +94,8 @@ class VerdictPopover(QFrame):
         lines = self._inside.layout()
         assert lines is not None
         inside = self._has_focus()
+        if inside:
+            self.setFocus()  # else it would leave with the card that has it, and we would close
         for old in self._cards:
             lines.removeWidget(old)
             old.hide()
