@@ -70,7 +70,9 @@ def count(db: sqlite3.Connection, wishes: Sequence[Wish]) -> dict[int, int]:
     """The articles with figures that fulfil one of the wishes, and how many each has."""
     with _asked(db, wishes) as (where, values):
         rows = db.execute(
-            f"SELECT article_id, count(*) FROM figure WHERE {where} GROUP BY article_id", values
+            # The plus keeps SQLite from going through all articles in order instead of an index.
+            f"SELECT article_id, count(*) FROM figure WHERE {where} GROUP BY +article_id",
+            values,
         )
         return dict(tuple(row) for row in rows)
 
@@ -82,7 +84,7 @@ def places(
     with _asked(db, wishes) as (where, values):
         rows = db.execute(
             "SELECT article_id, span_start, span_end, text FROM json_each(?) AS asked "
-            "CROSS JOIN figure ON figure.article_id = asked.value "
+            "CROSS JOIN figure INDEXED BY figure_article ON figure.article_id = asked.value "
             f"WHERE {where} ORDER BY article_id, position",
             (listed(article_ids), *values),
         )

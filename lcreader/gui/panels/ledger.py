@@ -176,8 +176,9 @@ class LedgerView(QWidget):
         """Write all comparisons into the file `path`, in the format that its suffix names."""
         archive, file = self._archive, Path(path)
         self._settings.set("last_export_folder", str(file.parent))
+        style = self._settings.get("citation_style")
         self._jobs.start(
-            lambda _watch: archive.export("comparisons", file),
+            lambda _watch: archive.export("comparisons", file, style=style),
             lambda count: self.told.emit(
                 self.tr("%n row(s) written to {file}", "", count).format(file=file.name)
             ),
