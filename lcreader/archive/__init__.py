@@ -15,6 +15,7 @@ from lcreader.archive.wording import (
 from lcreader.store.corrections import Correction
 from lcreader.store.dismissals import Dismissal
 from lcreader.store.ledger import Thing
+from lcreader.text.fold import fold_text
 
 __all__ = [
     "Archive",
@@ -28,6 +29,7 @@ __all__ = [
     "Witness",
     "date_text",
     "figure_text",
+    "fold_text",
     "period_text",
     "qualifier_text",
     "query_for",

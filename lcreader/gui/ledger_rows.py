@@ -11,8 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QCollator, QCoreApplication, QLocale
 
-from lcreader.archive import Ledger, Thing, Witness
-from lcreader.gui.travel import plain
+from lcreader.archive import Ledger, Thing, Witness, fold_text
 from lcreader.gui.verdicts import Badge, Badges, Sign, rank, thing_words
 
 _VERDICTS: tuple[tuple[str, Sign], ...] = (
@@ -84,7 +83,7 @@ def read_book(ledger: Ledger) -> Book:
 
 def chosen(book: Book, wish: Wish, ledger: Ledger) -> list[Entry]:
     """The rows that are wanted, in the order that is wanted."""
-    words = plain(wish.text).split()
+    words = fold_text(wish.text).split()
     rows = [
         entry
         for entry in book.entries
@@ -146,7 +145,7 @@ def _entry(thing: Thing, gone: Counter[str]) -> Entry:
         for part in (thing_words("", thing.kind, ""), thing.manner, _planned(thing.status))
         if part
     )
-    words = plain(" ".join((thing.indicator, thing.place, thing.unit, about)))
+    words = fold_text(" ".join((thing.indicator, thing.place, thing.unit, about)))
     return Entry(thing, badges, about, words)
 
 

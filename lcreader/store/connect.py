@@ -10,10 +10,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from lcreader.errors import ArchiveError
 from lcreader.store.schema import APPLICATION_ID, migrations
+from lcreader.store.toolbox import Database
 
 BUSY_SECONDS = 15.0
 

@@ -4,7 +4,7 @@ Exact decimals are kept as text with a REAL beside them for sorting alone. What 
 has still to learn stands in `to_index`, which triggers fill, so that no crash can lose it.
 """
 
-from sqlite_utils import Database, Migrations
+from lcreader.store.toolbox import Database, Migrations
 
 APPLICATION_ID = 0x4C435264  # "LCRd": tells an archive from any other SQLite file
 

@@ -1,0 +1,417 @@
+"""The ledger in the window: table, filters, chart, list, and the way there and back."""
+
+import csv
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from lcreader.archive import Archive, Thing, Witness
+from lcreader.gui.clipboard import html_table, tab_separated, table_data
+from lcreader.gui.jobs import Jobs
+from lcreader.gui.ledger_rows import Column, Wish, chosen, read_book
+from lcreader.gui.look import Look
+from lcreader.gui.models.ledger import BADGES_ROLE, ENTRY_ROLE, ThingsModel
+from lcreader.gui.models.observations import OBSERVED_ROLE, ObservationsModel, cells, headings
+from lcreader.gui.panels.ledger import LedgerView
+from lcreader.gui.timeline import Observed, links, points, position
+from lcreader.gui.window import Window
+from lcreader.records import Span
+
+SENTENCE = "高新技术企业达到918家。"
+WITNESS = Witness(
+    figure_id=1,
+    article_id=1,
+    indicator="高新技术企业",
+    value=Decimal(918),
+    value_max=None,
+    text="918家",
+    qualifier="exact",
+    period="2024",
+    settled=True,
+    date="2025-12-03",
+    newspaper="大众日报",
+    title="题",
+    span=Span(8, 12),
+    sentence=SENTENCE,
+    marked=Span(8, 12),
+    unit="家",
+)
+
+
+def witness(**more: object) -> Witness:
+    return replace(WITNESS, **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def rest(jobs: Jobs, qtbot: QtBot) -> Callable[[], None]:
+    """Waits until nothing is at work."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not jobs.busy())
+        qtbot.wait(20)  # timers that ask for what is in view
+        qtbot.waitUntil(lambda: not jobs.busy())
+
+    return wait
+
+
+@pytest.fixture
+def view(window: Window, rest: Callable[[], None]) -> LedgerView:
+    """The ledger, opened by its key."""
+    window.deeds["ledger"].trigger()
+    rest()
+    assert window.desk.room.view is not None
+    return window.desk.room.view
+
+
+def entry_of(view: LedgerView, row: int) -> Thing:
+    thing = view.model.index(row, 0).data(ENTRY_ROLE).thing
+    assert isinstance(thing, tuple)
+    return thing
+
+
+def row_with_difference(view: LedgerView) -> int:
+    entries = view.model.entries()
+    return next(row for row, entry in enumerate(entries) if entry.differs)
+
+
+# --- plain values ---
+
+
+def test_positions_on_the_axis() -> None:
+    assert position("") is None
+    assert position("2024-01") == 2023.5
+    assert position("2024-12", end=True) == 2024.5
+    assert position("2024-12-31", end=True) == pytest.approx(2024.5)
+
+
+def test_points_say_what_is_drawn() -> None:
+    observed = [
+        Observed(witness()),
+        Observed(witness(period="2021/2025", qualifier="over", newspaper="甲报")),
+        Observed(witness(period="", date="2025-07-24"), planned=True),
+        Observed(witness(period="", date="")),
+        Observed(witness(value_max=Decimal(1000))),
+    ]
+    one, long, planned, ranged = points(observed)
+    assert (one.row, one.left, one.right, one.hedged) == (0, 2023.5, 2024.5, False)
+    assert (long.left, long.right, long.hedged) == (2020.5, 2025.5, True)
+    assert long.left < long.x <= long.right
+    assert planned.planned
+    assert planned.left == planned.right
+    assert (ranged.row, ranged.y, ranged.y_most) == (4, 918, 1000)
+    assert one.source == "大众日报"
+
+
+def test_marks_at_one_place_are_moved_apart() -> None:
+    found = points([Observed(witness(figure_id=n)) for n in range(5)])
+    assert len({point.x for point in found}) == 5
+    assert found == points([Observed(witness(figure_id=n)) for n in range(5)])
+    assert points([]) == []
+
+
+def test_lines_lead_over_no_missing_year() -> None:
+    years = ("2019", "2020", "2023", "2024", "2020/2024")
+    found = points(
+        [Observed(witness(period=year, value=Decimal(n))) for n, year in enumerate(years)]
+    )
+    joined = [(round(a.x), round(b.x)) for a, b in links(found)]
+    assert joined == [(2019, 2020), (2023, 2024)]
+
+
+def test_tables_for_the_clipboard() -> None:
+    data = table_data(("a", "b"), [("1\n2", "<x>")])
+    assert data.text() == "a\tb\n1 2\t<x>\n"
+    assert "<td>&lt;x&gt;</td>" in data.html()
+    assert tab_separated([]) == ""
+    assert html_table([("a",)]) == "<table><tr><th>a</th></tr></table>"
+
+
+# --- rows ---
+
+
+def test_models_keep_the_rules(archive: Archive) -> None:
+    strict = QAbstractItemModelTester.FailureReportingMode.Fatal
+    things, told = ThingsModel(), ObservationsModel()
+    testers = [QAbstractItemModelTester(things, strict), QAbstractItemModelTester(told, strict)]
+    book = read_book(archive.ledger)
+    things.show(book.entries)
+    things.put_values({book.entries[0].thing.id: "28台"})
+    told.show([Observed(WITNESS), Observed(WITNESS, True)])
+    assert told.index(0, 0).data(OBSERVED_ROLE).witness is WITNESS
+    assert things.rowCount() == len(book.entries)
+    things.show(())
+    told.show(())
+    assert things.rowCount() == told.rowCount() == 0
+    del testers
+
+
+def test_planned_values_are_told_so() -> None:
+    assert cells(Observed(WITNESS))[0] == "918家"
+    assert cells(Observed(WITNESS, True))[0] != "918家"
+    assert len(headings()) == len(cells(Observed(WITNESS)))
+
+
+@pytest.mark.parametrize("column", list(Column))
+@pytest.mark.parametrize("descending", [False, True])
+def test_rows_in_every_order(archive: Archive, column: Column, descending: bool) -> None:
+    ledger = archive.ledger
+    book = read_book(ledger)
+    rows = chosen(book, Wish(column=column, descending=descending), ledger)
+    assert {entry.thing.id for entry in rows} == {entry.thing.id for entry in book.entries}
+    if column == Column.ARTICLES:
+        counts = [entry.thing.articles for entry in rows]
+        assert counts == sorted(counts, reverse=descending)
+
+
+def test_rows_are_narrowed(archive: Archive) -> None:
+    ledger = archive.ledger
+    book = read_book(ledger)
+    place, count = book.places[0]
+    assert len(chosen(book, Wish(place=place), ledger)) == count
+    unit, count = book.units[0]
+    assert len(chosen(book, Wish(unit=unit), ledger)) == count
+    differing = chosen(book, Wish(only_differing=True), ledger)
+    assert differing
+    assert all(entry.thing.differ for entry in differing)
+    agreeing = chosen(book, Wish(sign="agree"), ledger)
+    assert all(entry.thing.agree for entry in agreeing)
+    words = chosen(book, Wish(text="高新技術企業"), ledger)  # folded: 繁 = 简
+    assert words
+    assert all("高新技术企业" in entry.thing.indicator for entry in words)
+    assert chosen(book, Wish(text="没有这样的指标"), ledger) == []
+
+
+def test_a_dismissed_difference_is_counted_no_more(archive: Archive) -> None:
+    ledger = archive.ledger
+    finding = next(one for one in ledger.compare() if one.verdict == "differ")
+    before = {entry.thing.id: entry for entry in read_book(ledger).entries}[finding.thing_id]
+    ledger.dismiss(finding.mark, "not_same")
+    after = {entry.thing.id: entry for entry in read_book(ledger).entries}[finding.thing_id]
+    assert before.differs
+    assert not after.differs
+
+
+# --- in the window ---
+
+
+def test_the_key_opens_and_closes_it_at_the_same_place(
+    window: Window, rest: Callable[[], None], qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    window.desk.search.list.setFocus()
+    room = window.desk.room
+    for _ in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+        rest()
+        assert room.in_view
+        assert window.deeds["ledger"].isChecked()
+        assert not window.deeds["add_bookmark"].isEnabled()
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+        assert not room.in_view
+        assert not window.deeds["ledger"].isChecked()
+        assert window.deeds["add_bookmark"].isEnabled()
+        assert window.desk.search.list.hasFocus()
+
+
+def test_the_table_shows_all_with_last_values(view: LedgerView, archive: Archive) -> None:
+    things = archive.ledger.indicators()
+    assert view.model.rowCount() == len(things)
+    assert view.model.index(0, Column.LAST).data()
+    assert view.model.index(0, 0).data(BADGES_ROLE)
+    last = archive.ledger.latest([entry_of(view, 0).id])
+    assert last[entry_of(view, 0).id].text in view.model.index(0, Column.LAST).data()
+    assert view.table.currentIndex().row() == 0
+    view.grab()
+
+
+def test_filters_and_order(view: LedgerView, rest: Callable[[], None], qtbot: QtBot) -> None:
+    total = view.model.rowCount()
+    view.filter.differing.click()
+    rest()
+    assert 0 < view.model.rowCount() < total
+    assert all(entry.differs for entry in view.model.entries())
+    view.filter.words.setText("没有这样的指标")
+    qtbot.waitUntil(lambda: view.model.rowCount() == 0)
+    assert view._notice.isVisible()
+    view._notice.buttons()[0].click()
+    rest()
+    assert view.model.rowCount() == total
+    view.filter.place.setCurrentIndex(1)
+    rest()
+    assert {entry.thing.place for entry in view.model.entries()} == {
+        view.filter.place.currentData()
+    }
+    view.table.horizontalHeader().setSortIndicator(Column.OBSERVATIONS, Qt.SortOrder.AscendingOrder)
+    rest()
+    counts = [entry.thing.observations for entry in view.model.entries()]
+    assert counts == sorted(counts)
+
+
+def test_esc_clears_the_filters_first(
+    view: LedgerView, window: Window, rest: Callable[[], None], qtbot: QtBot
+) -> None:
+    view.filter.differing.click()
+    rest()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    rest()
+    assert window.desk.room.in_view
+    assert not view.filter.differing.isChecked()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.desk.room.in_view
+
+
+def test_find_and_panes_stay_in_the_ledger(view: LedgerView, window: Window, qtbot: QtBot) -> None:
+    window.deeds["find"].trigger()
+    assert view.filter.words.hasFocus()
+    qtbot.keyClick(view.filter.words, Qt.Key.Key_Down)
+    assert view.table.hasFocus()
+    seen = []
+    for _ in range(4):
+        window.deeds["next_pane"].trigger()
+        seen.append(QApplication.focusWidget())
+    assert len(set(seen)) == 4
+    window.deeds["search"].trigger()
+    assert not window.desk.room.in_view
+
+
+def test_the_chosen_one_beside_the_table(view: LedgerView, rest: Callable[[], None]) -> None:
+    view.table.choose(row_with_difference(view))
+    rest()
+    thing = view.thing
+    assert thing.cards()[0].card.sign == "differ"
+    assert thing.model.rowCount() == view.table.currentIndex().data(ENTRY_ROLE).thing.observations
+    assert thing.chart.isVisible()
+    assert thing.chart.legend_words()
+    assert not thing.chart.grab().isNull()
+
+
+def test_a_point_leads_to_its_passage_and_back(
+    view: LedgerView, window: Window, rest: Callable[[], None], qtbot: QtBot
+) -> None:
+    row = row_with_difference(view)
+    view.table.choose(row)
+    rest()
+    chart = view.thing.chart
+    place = chart.place_of(1)
+    plot = chart._plot.viewport()
+    qtbot.mouseMove(plot, plot.mapFrom(chart, place))
+    qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=plot.mapFrom(chart, place))
+    rest()
+    assert not window.desk.room.in_view
+    observed = view.thing.model.observed()[1]
+    assert window.desk.reader._loaded.article.id == observed.witness.article_id
+    assert window.deeds["back"].isEnabled()
+    window.deeds["back"].trigger()
+    rest()
+    assert window.desk.room.in_view
+    assert view.table.currentIndex().row() == row
+    assert view.thing.list.currentIndex().row() == 1
+
+
+def test_keys_on_the_chart(
+    view: LedgerView, window: Window, rest: Callable[[], None], qtbot: QtBot
+) -> None:
+    view.table.choose(row_with_difference(view))
+    rest()
+    chart = view.thing.chart
+    chart.setFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    assert view.thing.list.currentIndex().row() == 1
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    qtbot.keyClick(chart, Qt.Key.Key_Left)
+    assert view.thing.list.currentIndex().row() == 0
+    qtbot.keyClick(chart, Qt.Key.Key_Return)
+    rest()
+    assert not window.desk.room.in_view
+
+
+def test_dismissing_in_the_ledger(
+    view: LedgerView, archive: Archive, rest: Callable[[], None], qtbot: QtBot
+) -> None:
+    view.table.choose(row_with_difference(view))
+    rest()
+    thing_id = view.table.currentIndex().data(ENTRY_ROLE).thing.id
+    card = view.thing.cards()[0]
+    card.findChildren(QPushButton)[-2].click()
+    qtbot.waitUntil(lambda: bool(archive.ledger.dismissals()))
+
+    def told() -> bool:
+        row = view.model.row_of(thing_id)
+        return row >= 0 and not view.model.entries()[row].differs
+
+    qtbot.waitUntil(told)
+    rest()
+    assert any(card.card.dismissed for card in view.thing.cards())
+    assert view.table.currentIndex().data(ENTRY_ROLE).thing.id == thing_id
+
+
+def test_copies(view: LedgerView, rest: Callable[[], None], qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.told):
+        view.thing.copy_table()
+    clipboard = QGuiApplication.clipboard()
+    rows = list(csv.reader(io.StringIO(clipboard.text()), delimiter="\t"))
+    assert len(rows) == view.thing.model.rowCount() + 1
+    assert len({len(row) for row in rows}) == 1
+    assert clipboard.mimeData().hasHtml()
+    with qtbot.waitSignal(view.told):
+        view.thing.copy_picture()
+    assert not clipboard.pixmap().isNull()
+
+
+def test_light_and_dark(view: LedgerView, look: Look, rest: Callable[[], None]) -> None:
+    light = view.thing.chart.grab().toImage()
+    look.theme.choose("dark")
+    QApplication.processEvents()
+    dark = view.thing.chart.grab().toImage()
+    look.theme.choose("light")
+    corner = QPoint(light.width() - 3, light.height() // 2)
+    assert light.pixelColor(corner).lightness() > 200
+    assert dark.pixelColor(corner).lightness() < 60
+
+
+def test_an_empty_archive_says_what_to_do(
+    make_window: Callable[[Archive], Window], empty_archive: Archive, rest: Callable[[], None]
+) -> None:
+    window = make_window(empty_archive)
+    window.deeds["ledger"].trigger()
+    rest()
+    view = window.desk.room.view
+    assert view is not None
+    assert view._notice.isVisible()
+    assert not view.filter.isEnabled()
+
+
+def test_news_reach_the_ledger(
+    make_window: Callable[[Archive], Window],
+    empty_archive: Archive,
+    seeds: Path,
+    rest: Callable[[], None],
+    qtbot: QtBot,
+) -> None:
+    window = make_window(empty_archive)
+    window.deeds["ledger"].trigger()
+    rest()
+    empty_archive.import_paths([seeds])
+    view = window.desk.room.view
+    assert view is not None
+    qtbot.waitUntil(lambda: view.model.rowCount() > 0)
+    rest()
+
+
+def test_the_window_starts_without_charts() -> None:
+    code = (
+        "import sys; import lcreader.gui.desk, lcreader.gui.panels.ledger, lcreader.gui.program;"
+        "sys.exit('numpy' in sys.modules or 'pyqtgraph' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
