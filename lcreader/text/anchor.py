@@ -25,9 +25,11 @@ CONTEXT = 32  # characters kept on either side
 _BEST = 2.0  # the score of a place where words and context are all the same
 _NEAR = 6  # characters beside a place that must agree before it is taken for the same place
 _OWN_WORDS = 16  # a quote as long as this, found once, needs no context to be known
+_OWN_SENTENCE = 12  # a sentence as long as this, found once before and after, is the same
 _MOST_PLACES = 64  # a seed that stands in more places than this says nothing
 _MOST_PAIRS = 200_000  # pairs of equal clauses that are looked at to lay two texts side by side
 _LONG = 400  # texts beyond this are compared by their pairs of characters
+_SENTENCE = re.compile(r"[^。！？\n!?]*[。！？\n!?]*")
 _CLAUSE = re.compile(r"[^。！？；，、：\n!?;,:]*[。！？；，、：\n!?;,:]*")
 
 
@@ -114,6 +116,9 @@ def reanchor(
     window = Span(0, len(text))
     known = bool(old) and old.startswith(quote, position)
     if known:
+        answer = _by_sentence(old, text, passage)
+        if answer is not None:
+            return answer
         span, window = _side_by_side(old, text, Span(position, position + len(quote)))
         if span is not None and _no_better(text, span, passage):
             return _answer(text, span, passage)
@@ -134,6 +139,23 @@ def _answer(text: str, span: Span, passage: _Passage) -> Anchored:
 
 
 # --- the text as it was beside the text as it is ---
+
+
+def _by_sentence(old: str, new: str, passage: _Passage) -> Anchored | None:
+    """What the sentence of the passage tells: where it is, or that it cannot be known.
+
+    One that stood once and stands once is the same. Of twins of which some have come or gone,
+    nobody can tell which they were.
+    """
+    end = passage.position + len(passage.quote)
+    own = [s for s in _pieces(_SENTENCE, old) if s.start < end and passage.position < s.end]
+    sentence = Span(own[0].start, own[-1].end)
+    words = sentence.of(old)
+    then, now = _count(old, words), _count(new, words)
+    if then == now == 1 and len(words) >= _OWN_SENTENCE:
+        start = new.index(words) + passage.position - sentence.start
+        return _answer(new, Span(start, start + len(passage.quote)), passage)
+    return ORPHAN if now and then > 1 and then != now else None
 
 
 def _side_by_side(old: str, new: str, span: Span) -> tuple[Span | None, Span]:
@@ -157,7 +179,7 @@ def _stayed(old: str, new: str) -> Iterator[tuple[Span, int]]:
 
     Clauses, not characters: two figures that share their first digits shall not be torn apart.
     """
-    ones, others = _clauses(old), _clauses(new)
+    ones, others = _pieces(_CLAUSE, old), _pieces(_CLAUSE, new)
     a, b = [span.of(old) for span in ones], [span.of(new) for span in others]
     head = _same_head(a, b)
     tail = min(_same_tail(a, b), len(a) - head, len(b) - head)
@@ -180,8 +202,8 @@ def _no_better(text: str, span: Span, passage: _Passage) -> bool:
     return here == _BEST or all(place.score <= here for place in _places(text, passage))
 
 
-def _clauses(text: str) -> list[Span]:
-    return [Span(*m.span()) for m in _CLAUSE.finditer(text) if m.end() > m.start()]
+def _pieces(kind: re.Pattern[str], text: str) -> list[Span]:
+    return [Span(*m.span()) for m in kind.finditer(text) if m.end() > m.start()]
 
 
 # --- the same words ---
