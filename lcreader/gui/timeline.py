@@ -13,7 +13,8 @@ from lcreader.archive import Witness
 _MONTHS = 12
 _DAYS = 31  # of a month; a chart is not a calendar
 ONE_YEAR = 1.01  # a line leads over no more than this
-_BESIDE, _ABOVE = 0.022, 0.04  # of the whole width and height: nearer marks cover each other
+_TURNS = 7
+_BESIDE, _ABOVE = 0.03, 0.04  # of the whole width and height: nearer marks cover each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _apart(found: Sequence[Point]) -> list[Point]:
     for point in found:
         place = (round(point.x / step), round(point.y / rise))
         turn = taken.get(place, 0)
-        taken[place] = turn + 1
+        taken[place] = (turn + 1) % _TURNS  # of a crowd none is pushed far from its time
         by = step * ((turn + 1) // 2) * (1 if turn % 2 else -1)
         moved.append(replace(point, x=point.x + by))
     return moved

@@ -66,8 +66,10 @@ def rest(jobs: Jobs, qtbot: QtBot) -> Callable[[], None]:
 
 
 @pytest.fixture
-def view(window: Window, rest: Callable[[], None]) -> LedgerView:
+def view(window: Window, rest: Callable[[], None], qtbot: QtBot) -> LedgerView:
     """The ledger, opened by its key."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
     window.deeds["ledger"].trigger()
     rest()
     assert window.desk.room.view is not None
@@ -208,7 +210,8 @@ def test_a_dismissed_difference_is_counted_no_more(archive: Archive) -> None:
 def test_the_key_opens_and_closes_it_at_the_same_place(
     window: Window, rest: Callable[[], None], qtbot: QtBot
 ) -> None:
-    window.activateWindow()
+    with qtbot.waitActive(window):
+        window.activateWindow()
     window.desk.search.list.setFocus()
     room = window.desk.room
     for _ in range(2):

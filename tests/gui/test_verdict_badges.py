@@ -32,6 +32,8 @@ def doubtful(archive: Archive) -> tuple[int, int]:
 @pytest.fixture
 def panel(window: Window, jobs: Jobs, qtbot: QtBot, doubtful: tuple[int, int]) -> FiguresPanel:
     """The panel of the window, with the article of the doubtful figure."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
     window.desk.reader.open_article(doubtful[0])
     qtbot.waitUntil(lambda: not jobs.busy())
     return window.desk.figures

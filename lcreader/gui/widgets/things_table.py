@@ -12,7 +12,7 @@ from lcreader.gui.theme import SPACE
 # Widths in Chinese characters; the indicator has what is left.
 _WIDTHS = {
     Column.VERDICT: 5.0,
-    Column.ABOUT: 5.5,
+    Column.ABOUT: 6.0,
     Column.PLACE: 4.5,
     Column.UNIT: 3.5,
     Column.LAST: 7.0,
