@@ -2,17 +2,23 @@
 
 import contextlib
 import time
+from collections.abc import Callable
 
 import pytest
 
 from lcreader.figures import extract_figures, find_quantities, parse_number
 
 
-def seconds(text: str, work: object) -> float:
-    """How long `work` takes on `text`, at least a millisecond."""
-    start = time.perf_counter()
-    work(text)  # type: ignore[operator]
-    return max(time.perf_counter() - start, 0.001)
+def seconds(text: str, work: Callable[[str], object]) -> float:
+    """The processor time that `work` takes on `text`, at least a millisecond."""
+    start = time.process_time()
+    work(text)
+    return max(time.process_time() - start, 0.001)
+
+
+def growth(short: str, long: str, work: Callable[[str], object]) -> float:
+    """How much longer `long` takes; the least of three tries, for a machine may be busy."""
+    return min(seconds(long, work) / seconds(short, work) for _ in range(3))
 
 
 def tolerant(text: str) -> None:
@@ -48,11 +54,11 @@ PIECES = [
 def test_four_times_the_text_takes_about_four_times_as_long(piece: str) -> None:
     short, long = piece * (5000 // len(piece)), piece * (20000 // len(piece))
     extract_figures(short)
-    assert seconds(long, extract_figures) / seconds(short, extract_figures) < 16
+    assert growth(short, long, extract_figures) < 16
 
 
 @pytest.mark.parametrize("piece", ["1", "一"])
 def test_a_million(piece: str) -> None:
     part, whole = piece * 100_000, piece * 1_000_000
-    assert seconds(whole, tolerant) / seconds(part, tolerant) < 60
-    assert seconds(whole, find_quantities) / seconds(part, find_quantities) < 60
+    for work in (tolerant, find_quantities):
+        assert seconds(whole, work) / seconds(part, work) < 60
