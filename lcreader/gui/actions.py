@@ -36,6 +36,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("import_folder", QT_TRANSLATE_NOOP("Deeds", "Import f&older…"), ("Ctrl+Shift+O",)),
     Deed("export_articles", QT_TRANSLATE_NOOP("Deeds", "Export &articles…"), (), "export"),
     Deed("export_figures", QT_TRANSLATE_NOOP("Deeds", "Export f&igures…")),
+    Deed("export_comparisons", QT_TRANSLATE_NOOP("Deeds", "Export &comparisons…")),
     Deed("export_bookmarks", QT_TRANSLATE_NOOP("Deeds", "Export &bookmarks…")),
     Deed("open_archive", QT_TRANSLATE_NOOP("Deeds", "Open a&nother archive…")),
     Deed("check_archive", QT_TRANSLATE_NOOP("Deeds", "&Check the archive")),
@@ -101,7 +102,8 @@ class MenuPlan:
 
 
 _EXPORT = MenuPlan(
-    QT_TRANSLATE_NOOP("Deeds", "&Export"), "export_articles export_figures export_bookmarks"
+    QT_TRANSLATE_NOOP("Deeds", "&Export"),
+    "export_articles export_figures export_comparisons export_bookmarks",
 )
 _THEME = MenuPlan(
     QT_TRANSLATE_NOOP("Deeds", "&Theme"), "switch_theme | theme_system theme_light theme_dark"

@@ -80,6 +80,7 @@ class Desk(QWidget):
             "export_articles": partial(self.errands.export, "articles"),
             "export_figures": partial(self.errands.export, "figures"),
             "export_bookmarks": partial(self.errands.export, "bookmarks"),
+            "export_comparisons": partial(self.errands.export, "comparisons"),
             "check_archive": self.errands.check,
             "undo": reader.undo,
             "copy_citation": reader.copy_citation,
@@ -211,7 +212,7 @@ class Desk(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         look, actions = self._look, self._actions
-        self.room = LedgerRoom(self.panes, archive, jobs, settings, look, actions)
+        self.room = LedgerRoom(self.panes, archive, jobs, look, actions)
         column.addWidget(self.room)
         self.setFocusProxy(self.search)
 
@@ -233,6 +234,7 @@ class Desk(QWidget):
         self.figures.passage_requested.connect(self._on_passage)
         self.room.passage_requested.connect(self._show_passage)
         self.room.left.connect(self._on_ledger_left)
+        self.room.export_requested.connect(partial(self.errands.export, "comparisons"))
         self.room.told.connect(self.told)
         self.room.failed.connect(self.failed)
         self.bookmarks.bookmark_opened.connect(self._on_bookmark)

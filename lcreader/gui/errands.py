@@ -16,6 +16,7 @@ from lcreader.gui.preferences import Preferences
 _SUFFIXES = {
     "articles": (".csv", ".xlsx", ".jsonl"),
     "figures": (".csv", ".xlsx", ".jsonl"),
+    "comparisons": (".xlsx", ".csv", ".jsonl"),
     "bookmarks": (".md", ".csv", ".xlsx", ".jsonl", ".jsonld"),
 }
 

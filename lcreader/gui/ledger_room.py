@@ -8,7 +8,6 @@ from lcreader.gui.actions import Actions
 from lcreader.gui.jobs import Jobs
 from lcreader.gui.look import Look
 from lcreader.gui.panels.ledger import LedgerView
-from lcreader.gui.preferences import Preferences
 
 # What makes no sense while no article is in view.
 _OF_ARTICLES = (
@@ -25,6 +24,7 @@ class LedgerRoom(QStackedWidget):
         passage_requested: Id of an article and the span to show; the panes are in view again.
         opened: The ledger is in view.
         left: The panes are in view again.
+        export_requested: All comparisons are to be written to a file.
         told: A short sentence.
         failed: An exception.
     """
@@ -32,6 +32,7 @@ class LedgerRoom(QStackedWidget):
     passage_requested = Signal(int, object)
     opened = Signal()
     left = Signal()
+    export_requested = Signal()
     told = Signal(str)
     failed = Signal(object)
 
@@ -40,7 +41,6 @@ class LedgerRoom(QStackedWidget):
         panes: QWidget,
         archive: Archive,
         jobs: Jobs,
-        settings: Preferences,
         look: Look,
         actions: Actions,
         parent: QWidget | None = None,
@@ -48,7 +48,6 @@ class LedgerRoom(QStackedWidget):
         super().__init__(parent)
         self._archive = archive
         self._jobs = jobs
-        self._settings = settings
         self._look = look
         self._actions = actions
         self._panes = panes
@@ -115,8 +114,9 @@ class LedgerRoom(QStackedWidget):
             self.view.colour(self._look.icon("back"), self._look.icon("export"))
 
     def _made(self) -> LedgerView:
-        view = LedgerView(self._archive, self._jobs, self._settings, self)
+        view = LedgerView(self._archive, self._jobs, self)
         view.closed.connect(self.leave)
+        view.export_requested.connect(self.export_requested)
         view.told.connect(self.told)
         view.failed.connect(self.failed)
         view.passage_requested.connect(self._on_passage)

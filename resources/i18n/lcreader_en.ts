@@ -100,13 +100,6 @@
     <context>
         <name>LedgerView</name>
         <message numerus="yes">
-            <source>%n row(s) written to {file}</source>
-            <translation>
-                <numerusform>%n row written to {file}</numerusform>
-                <numerusform>%n rows written to {file}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n indicator(s)</source>
             <translation>
                 <numerusform>%n indicator</numerusform>

@@ -327,6 +327,10 @@
             <translation>导出数字(&amp;I)…</translation>
         </message>
         <message>
+            <source>Export &amp;comparisons…</source>
+            <translation>导出数字比较(&amp;C)…</translation>
+        </message>
+        <message>
             <source>Export &amp;bookmarks…</source>
             <translation>导出书签(&amp;B)…</translation>
         </message>
@@ -1045,24 +1049,6 @@
         <message>
             <source>Export all comparisons with their sources</source>
             <translation>导出全部比较及其出处</translation>
-        </message>
-        <message>
-            <source>Workbook (*.xlsx)</source>
-            <translation>工作簿 (*.xlsx)</translation>
-        </message>
-        <message>
-            <source>Table (*.csv)</source>
-            <translation>表格 (*.csv)</translation>
-        </message>
-        <message>
-            <source>comparisons</source>
-            <translation>数字比较</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s) written to {file}</source>
-            <translation>
-                <numerusform>%n 行已写入 {file}</numerusform>
-            </translation>
         </message>
         <message numerus="yes">
             <source>%n indicator(s)</source>

@@ -372,6 +372,28 @@ def test_copies(view: LedgerView, rest: Callable[[], None], qtbot: QtBot) -> Non
     assert not clipboard.pixmap().isNull()
 
 
+def test_all_comparisons_are_written_out(
+    view: LedgerView, window: Window, rest: Callable[[], None], qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.desk.errands.told):
+        window.desk.errands.write_out("comparisons", tmp_path / "比较.csv")
+    text = (tmp_path / "比较.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert len(rows) > view.model.rowCount() // 10
+    with qtbot.waitSignal(view.export_requested):
+        window.desk.room.export_requested.disconnect()  # no dialog in a test
+        view._export.click()
+
+
+def test_an_explanation_is_asked_for_in_view(view: LedgerView, rest: Callable[[], None]) -> None:
+    view.table.choose(row_with_difference(view))
+    rest()
+    card = view.thing.cards()[-1]
+    card._on_explain()
+    assert card._note.hasFocus()
+    assert not card._note.visibleRegion().isEmpty()
+
+
 def test_light_and_dark(view: LedgerView, look: Look, rest: Callable[[], None]) -> None:
     light = view.thing.chart.grab().toImage()
     look.theme.choose("dark")

@@ -3,12 +3,9 @@
 In goes the archive; out comes `passage_requested` when a passage is to be read in its article.
 """
 
-from pathlib import Path
-
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QSplitter,
@@ -23,7 +20,6 @@ from lcreader.gui.jobs import Job, Jobs
 from lcreader.gui.ledger_rows import Book, Entry, Wish, chosen, read_book
 from lcreader.gui.models.ledger import ENTRY_ROLE, ThingsModel
 from lcreader.gui.panels.thing import ThingView
-from lcreader.gui.preferences import Preferences
 from lcreader.gui.theme import SPACE
 from lcreader.gui.verdicts import value_words
 from lcreader.gui.widgets.ledger_filter import LedgerFilter
@@ -40,22 +36,21 @@ class LedgerView(QWidget):
     Signals:
         passage_requested: Id of an article and the span to show.
         closed: The reader wants the articles back.
+        export_requested: All comparisons are to be written to a file.
         told: A short sentence.
         failed: An exception.
     """
 
     passage_requested = Signal(int, object)
     closed = Signal()
+    export_requested = Signal()
     told = Signal(str)
     failed = Signal(object)
 
-    def __init__(
-        self, archive: Archive, jobs: Jobs, settings: Preferences, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, archive: Archive, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._archive = archive
         self._jobs = jobs
-        self._settings = settings
         self._job: Job | None = None
         self._asking: Job | None = None
         self._book: Book | None = None
@@ -111,7 +106,7 @@ class LedgerView(QWidget):
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.closed)
-        self._export.clicked.connect(self.export)
+        self._export.clicked.connect(self.export_requested)
         self.filter.changed.connect(self._renew)
         self.filter.down_requested.connect(self._on_down)
         self.model.values_wanted.connect(self._on_values_wanted)
@@ -155,36 +150,6 @@ class LedgerView(QWidget):
         self.filter.clear()
         return True
 
-    @Slot()
-    def export(self) -> None:
-        """Ask for a file and write all comparisons into it."""
-        dialog = QFileDialog(self, self.tr("Export all comparisons with their sources"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Workbook (*.xlsx)"), self.tr("Table (*.csv)")])
-        dialog.setDefaultSuffix("xlsx")
-        dialog.setDirectory(self._settings.get("last_export_folder"))
-        dialog.selectFile(self.tr("comparisons"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix("csv" if "csv" in chosen else "xlsx")
-        )
-        dialog.fileSelected.connect(self.export_to)
-        dialog.open()
-
-    @Slot(str)
-    def export_to(self, path: str) -> None:
-        """Write all comparisons into the file `path`, in the format that its suffix names."""
-        archive, file = self._archive, Path(path)
-        self._settings.set("last_export_folder", str(file.parent))
-        style = self._settings.get("citation_style")
-        self._jobs.start(
-            lambda _watch: archive.export("comparisons", file, style=style),
-            lambda count: self.told.emit(
-                self.tr("%n row(s) written to {file}", "", count).format(file=file.name)
-            ),
-            self.failed.emit,
-        )
-
     # Inside
 
     @Slot()
@@ -227,7 +192,7 @@ class LedgerView(QWidget):
         if row >= 0:
             self.table.choose(row)
         else:
-            self.thing.clear()
+            self.thing.clear(quiet=not book.entries)
             self._shown_thing = 0
         if fresh:
             self.table.fit()

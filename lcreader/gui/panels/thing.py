@@ -87,14 +87,13 @@ class ThingView(QWidget):
 
         self._job = self._jobs.start(work, done=self._on_loaded)
 
-    @Slot()
-    def clear(self) -> None:
-        """No indicator is chosen."""
+    def clear(self, *, quiet: bool = False) -> None:
+        """No indicator is chosen; `quiet` where there is none to choose."""
         if self._job is not None:
             self._job.drop()
         self._entry = None
         self._content.hide()
-        self._notice.tell(self.tr("No indicator chosen"))
+        self._notice.tell("" if quiet else self.tr("No indicator chosen"))
         self._notice.show()
 
     @property
@@ -221,6 +220,7 @@ class ThingView(QWidget):
             made = VerdictCard(card, with_passages=False, parent=self._verdicts)
             made.dismiss_requested.connect(self._on_dismiss)
             made.restore_requested.connect(self._on_restore)
+            made.grown.connect(self._on_card_grown)
             column.addWidget(made)
             made.show()
             self._cards.append(made)
@@ -233,6 +233,11 @@ class ThingView(QWidget):
         if column is not None:
             height = column.totalHeightForWidth(max(self.width() - SPACE * 2, 40 * SPACE))
             self._area.setFixedHeight(min(height + 2, _CARDS))
+
+    @Slot(QWidget)
+    def _on_card_grown(self, part: QWidget) -> None:
+        self._fit_cards()
+        self._area.ensureWidgetVisible(part)
 
     def _tip(self, row: int) -> str:
         observed: Observed = self.model.index(row, 0).data(OBSERVED_ROLE)

@@ -42,11 +42,13 @@ class VerdictCard(QFrame):
         passage_requested: Id of an article and the span to show.
         dismiss_requested: Mark, reason (not_same, explained) and note.
         restore_requested: Mark.
+        grown: The part that has come to be shown.
     """
 
     passage_requested = Signal(int, object)
     dismiss_requested = Signal(str, str, str)
     restore_requested = Signal(str)
+    grown = Signal(QWidget)
 
     def __init__(
         self, card: Card, *, with_passages: bool = True, parent: QWidget | None = None
@@ -153,6 +155,7 @@ class VerdictCard(QFrame):
     @Slot()
     def _on_explain(self) -> None:
         self._note_line.show()
+        self.grown.emit(self._note_line)
         self._note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

@@ -106,6 +106,7 @@ class VerdictPopover(QFrame):
             made.passage_requested.connect(self._on_passage)
             made.dismiss_requested.connect(self.dismiss_requested)
             made.restore_requested.connect(self.restore_requested)
+            made.grown.connect(self._on_card_grown)
             lines.addWidget(made)
             self._cards.append(made)
         if self.isVisible():
@@ -185,6 +186,11 @@ class VerdictPopover(QFrame):
     def _has_focus(self) -> bool:
         focus = self._application().focusWidget()
         return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+    @Slot(QWidget)
+    def _on_card_grown(self, part: QWidget) -> None:
+        self._place()
+        self._area.ensureWidgetVisible(part)
 
     @Slot(int, object)
     def _on_passage(self, article_id: int, span: object) -> None:
