@@ -1,7 +1,7 @@
 """Paints a sentence of an observation on two lines, its figure marked."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lcreader.gui.models.observations import OBSERVED_ROLE, one_line
@@ -32,8 +32,9 @@ class SentenceDelegate(QStyledItemDelegate):
         witness = observed.witness
         text, marked = excerpt(one_line(witness.sentence), witness.marked)
         font = scaled(option.font, 0.92)
-        height = line_height(font) * _LINES
         box = QRectF(option.rect).adjusted(SPACE / 2, 0, -SPACE / 2, 0)
+        fits = QFontMetricsF(font).horizontalAdvance(text) < box.width()
+        height = line_height(font) * (1 if fits else _LINES)
         box.setTop(box.top() + max((box.height() - height) / 2, 0))
         lines = Lines(
             text,

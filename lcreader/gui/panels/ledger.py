@@ -93,9 +93,9 @@ class LedgerView(QWidget):
         self._halves.setHandleWidth(1)
         self._halves.addWidget(self._stack)
         self._halves.addWidget(self.thing)
-        self._halves.setStretchFactor(0, 1)
-        self._halves.setStretchFactor(1, 1)
-        self._halves.setSizes([500, 500])
+        self._halves.setStretchFactor(0, 2)
+        self._halves.setStretchFactor(1, 3)
+        self._halves.setSizes([480, 480])  # a wide window gives more to the chart
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
