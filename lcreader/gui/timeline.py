@@ -48,7 +48,7 @@ def points(observed: Sequence[Observed]) -> list[Point]:
     by_article = len({one.witness.newspaper for one in observed}) <= 1
     found = []
     for row, one in enumerate(observed):
-        place = _place(one.witness)
+        place = _place(one)
         if place is None:
             continue
         witness = one.witness
@@ -88,8 +88,12 @@ def position(date: str, *, end: bool = False) -> float | None:
     return at + (day - (0.0 if end else 1.0)) / _DAYS / _MONTHS
 
 
-def _place(witness: Witness) -> tuple[float, float, float] | None:
-    """Mark, beginning and end. A long period is marked where it stood when it was reported."""
+def _place(one: Observed) -> tuple[float, float, float] | None:
+    """Mark, beginning and end.
+
+    A long period is marked where it stood when it was reported, a plan where it is to be reached.
+    """
+    witness = one.witness
     told = position(witness.date)
     first, _, last = witness.period.partition("/")
     left, right = position(first), position(last or first, end=True)
@@ -98,7 +102,7 @@ def _place(witness: Witness) -> tuple[float, float, float] | None:
     if not last or right - left <= ONE_YEAR:
         middle = (left + right) / 2
         return middle, left, right
-    return (right if told is None else min(max(told, left), right)), left, right
+    return (right if told is None or one.planned else min(max(told, left), right)), left, right
 
 
 def _apart(found: Sequence[Point]) -> list[Point]:

@@ -115,6 +115,11 @@ def test_points_say_what_is_drawn() -> None:
     assert one.source == "大众日报"
 
 
+def test_a_plan_is_marked_where_it_is_to_be_reached() -> None:
+    plan = witness(period="2026/2030", date="2025-12-03")
+    assert [point.x for point in points([Observed(plan, planned=True)])] == [2030.5]
+
+
 def test_marks_at_one_place_are_moved_apart() -> None:
     found = points([Observed(witness(figure_id=n)) for n in range(5)])
     assert len({point.x for point in found}) == 5
