@@ -100,6 +100,12 @@ class Job(QObject):
         self.finished.emit()
 
 
+def drop(job: Job | None) -> None:
+    """Drop a job that may not have been started yet."""
+    if job is not None:
+        job.drop()
+
+
 def _weakly(tell: Callable[[int, int, str], None]) -> Callable[[int, int, str], None]:
     """Calls the bound method `tell` as long as its object lives, without keeping it alive."""
     method = weakref.WeakMethod(tell)

@@ -6,6 +6,7 @@ and AndNot. Its scorer is Whoosh's BM25 with the counts and the article frequenc
 itself, known once it is verified.
 """
 
+from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
@@ -109,7 +110,7 @@ class FindingSearcher(Searcher):
         return sum(len(leaf.postings_of(node).docs) for leaf, _ in top.leaf_searchers())
 
 
-class Node(Query):
+class Node(Query, ABC):
     """A leaf of the query tree whose postings are worked out at once."""
 
     boost = 0.0
@@ -135,9 +136,9 @@ class Node(Query):
         """The field that is searched."""
         return self.fieldname
 
+    @abstractmethod
     def find(self, reader: Any) -> Postings:
         """The postings in one segment."""
-        raise NotImplementedError
 
     def estimate_min_size(self, reader: Any) -> int:
         """At the least, nothing is found."""

@@ -4,6 +4,7 @@ Most pages set headlines before bodies, some (as they come out of a layout progr
 Which it is, the whole page tells: where it begins and what it ends with.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from lcreader.text import dates, heads, joins
@@ -38,7 +39,7 @@ def units_of(source: str, elements: list[Element]) -> list[Unit]:
     return sorted(found, key=lambda unit: min(e.lines[0].number for e in unit.elements))
 
 
-class _Maker:
+class _Maker(ABC):
     """Walks down the elements of a page and deals them out to units."""
 
     def __init__(self, source: str, elements: Sequence[Element]) -> None:
@@ -68,14 +69,14 @@ class _Maker:
             self._done.append(self._unit)
         self._unit = Unit()
 
-    def _head(self, element: Element, index: int) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _head(self, element: Element, index: int) -> None: ...
 
-    def _byline(self, element: Element, index: int) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _byline(self, element: Element, index: int) -> None: ...
 
-    def _paragraph(self, element: Element, index: int) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _paragraph(self, element: Element, index: int) -> None: ...
 
     def _next(self, index: int) -> Element | None:
         return neighbour(self._elements, index, 1)

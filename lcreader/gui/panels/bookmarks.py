@@ -22,7 +22,7 @@ from lcreader.archive import Archive
 from lcreader.gui.bookmark_work import BookmarkWork
 from lcreader.gui.delegates.bookmarks import BookmarkDelegate
 from lcreader.gui.dialogs.bookmark_editor import BookmarkEditor
-from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.jobs import Job, Jobs, drop
 from lcreader.gui.models.bookmarks import BOOKMARK_ROLE, BookmarksModel
 from lcreader.gui.preferences import Preferences
 from lcreader.gui.widgets.bookmark_filter import BookmarkFilter, Wanted
@@ -129,8 +129,7 @@ class BookmarksPanel(QWidget):
     @Slot()
     def reload(self) -> None:
         """Ask the archive anew."""
-        if self._job is not None:
-            self._job.drop()
+        drop(self._job)
         archive, wanted = self._archive, self._filter.wanted()
 
         def work(watch: Watch) -> Answer:

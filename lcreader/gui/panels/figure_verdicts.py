@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from lcreader.archive import Archive
 from lcreader.gui.figure_errands import figure_line
-from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.jobs import Job, Jobs, drop
 from lcreader.gui.verdict_cards import Card, cards
 from lcreader.gui.verdicts import Badges, badges
 from lcreader.gui.widgets.verdict_popover import VerdictPopover
@@ -57,8 +57,7 @@ class FigureVerdicts(QObject):
     @Slot()
     def reload(self) -> None:
         """Fetch the badges anew: the archive or a dismissal may have changed them."""
-        if self._job is not None:
-            self._job.drop()
+        drop(self._job)
         if self._article is None:
             self.loaded.emit({})
             return
@@ -77,14 +76,12 @@ class FigureVerdicts(QObject):
     @Slot()
     def close_popover(self) -> None:
         """Close what `open` opened."""
-        if self._asking is not None:
-            self._asking.drop()
+        drop(self._asking)
         if self.popover is not None:
             self.popover.close_popover()
 
     def _ask(self, done: Callable[[Answer], object]) -> None:
-        if self._asking is not None:
-            self._asking.drop()
+        drop(self._asking)
         figure, article = self._figure, self._article
         if figure is None or article is None:
             return

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from lcreader.archive import Archive
-from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.jobs import Job, Jobs, drop
 from lcreader.gui.ledger_rows import Book, Entry, Wish, chosen, read_book
 from lcreader.gui.models.ledger import ENTRY_ROLE, ThingsModel
 from lcreader.gui.panels.thing import ThingView
@@ -155,10 +155,8 @@ class LedgerView(QWidget):
     @Slot()
     def _renew(self) -> None:
         """Bring the rows into line with what is wanted."""
-        if self._job is not None:
-            self._job.drop()
-        if self._asking is not None:
-            self._asking.drop()
+        drop(self._job)
+        drop(self._asking)
         book, ledger = self._book, self._archive.ledger
         asked, order = self.filter.wish(), self._wish
         wish = Wish(

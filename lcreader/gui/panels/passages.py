@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRect, Signal, Slot
 from lcreader.archive import Archive
 from lcreader.gui.bookmark_work import BookmarkWork
 from lcreader.gui.dialogs.bookmark_editor import BookmarkEditor
-from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.jobs import Job, Jobs, drop
 from lcreader.gui.models.bookmarks import state_name
 from lcreader.gui.preferences import Preferences
 from lcreader.gui.travel import sentence_at
@@ -102,8 +102,7 @@ class Passages(QObject):
         """Ask the archive anew: another view or another program may have changed something."""
         if self._article is None:
             return
-        if self._job is not None:
-            self._job.drop()
+        drop(self._job)
         archive, article_id = self._archive, self._article.id
 
         def work(watch: Watch) -> tuple[int, list[Bookmark], list[str]]:

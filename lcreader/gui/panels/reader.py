@@ -1,8 +1,7 @@
 """The article: loaded in a job, set to be read, with hits, figures and bookmarks marked.
 
-In go the ids of articles and wishes of the window; out come signals of what the reader did. The
-panel only puts parts together: `Finding` leads through hits, `Passages` keeps bookmarks, the
-view sets and marks.
+In go ids of articles and wishes of the window; out come signals of what the reader did. The panel
+only joins parts: `Finding` leads through hits, `Passages` keeps bookmarks, the view sets and marks.
 """
 
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from lcreader.archive import Archive
 from lcreader.errors import NotFoundError
 from lcreader.gui.dialogs.bookmark_editor import BookmarkEditor
 from lcreader.gui.figure_words import figure_card
-from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.jobs import Job, Jobs, drop
 from lcreader.gui.panels.finding import Finding
 from lcreader.gui.panels.passages import Passages
 from lcreader.gui.preferences import Preferences
@@ -135,7 +134,7 @@ class ReaderPanel(QWidget):
 
     def close_article(self) -> None:
         """Show nothing: the archive is another one, or the article is gone."""
-        _drop(self._job)
+        drop(self._job)
         self._loaded = None
         self._say_nothing_chosen()
 
@@ -152,7 +151,7 @@ class ReaderPanel(QWidget):
             self._load(self._history.forward(self._here() if self._loaded else None), None)
 
     def _load(self, place: Place, at: Span | None) -> None:
-        _drop(self._job)
+        drop(self._job)
         self._place = place
         if self._loaded is not None and self._loaded.article.id == place.article_id:
             self._arrive(at)
@@ -167,7 +166,7 @@ class ReaderPanel(QWidget):
 
     @Slot(object)
     def _on_loaded(self, answer: tuple[Loaded, Ready, Span | None]) -> None:
-        _drop(self._switching)
+        drop(self._switching)
         self._loaded, ready, at = answer
         self._chosen = 0
         self._stack.setCurrentWidget(self._view)
@@ -305,7 +304,7 @@ class ReaderPanel(QWidget):
 
     def _switch(self) -> None:
         """Show the same article as it is wanted now, at the same place."""
-        _drop(self._switching)
+        drop(self._switching)
         loaded, as_it_stood, top = self._loaded, self._source, self._reading_top()
         assert loaded is not None
 
@@ -386,8 +385,8 @@ class ReaderPanel(QWidget):
 
     @Slot()
     def _search_selected(self) -> None:
-        if self._selected_words():
-            self.search_requested.emit(self._selected_words())
+        if words := self._selected_words():
+            self.search_requested.emit(words)
 
     def _selected_words(self) -> str:
         return " ".join(self._view.sheet.words(self._view.selected()).split())
@@ -395,8 +394,3 @@ class ReaderPanel(QWidget):
 
 def _at(offset: int) -> Span:
     return Span(offset, offset + 1)
-
-
-def _drop(job: Job | None) -> None:
-    if job is not None:
-        job.drop()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from lcreader.archive import Archive, Facets
 from lcreader.gui import filtering
 from lcreader.gui.delegates.articles import ArticleDelegate
-from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.jobs import Job, Jobs, drop
 from lcreader.gui.listing import (
     NEWEST,
     Chosen,
@@ -138,8 +138,7 @@ class SearchPanel(QWidget):
     @Slot()
     def reload(self) -> None:
         """Ask the archive again; what was asked before is forgotten."""
-        if self._job is not None:
-            self._job.drop()
+        drop(self._job)
         wanted = Wanted(self._query, self._filters, self._order)
         self._slow.start(_SLOW)
         archive = self.archive
@@ -370,8 +369,7 @@ class SearchPanel(QWidget):
 
     @Slot()
     def _on_filter(self) -> None:
-        if self._facets_job is not None:
-            self._facets_job.drop()
+        drop(self._facets_job)
         archive, wanted = self.archive, Wanted(self._query, self._filters, self._order)
         self._facets_job = self._jobs.start(
             lambda watch: count_facets(archive, wanted, watch), self._open_filter, self._on_failed

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from lcreader.archive import Archive, Ledger, Thing
 from lcreader.gui.clipboard import table_data
-from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.jobs import Job, Jobs, drop
 from lcreader.gui.ledger_rows import Entry
 from lcreader.gui.models.observations import (
     OBSERVED_ROLE,
@@ -78,8 +78,7 @@ class ThingView(QWidget):
 
     def show_thing(self, entry: Entry, planned: Sequence[Thing] = ()) -> None:
         """Load and show an indicator, with what is planned of it."""
-        if self._job is not None:
-            self._job.drop()
+        drop(self._job)
         ledger = self._archive.ledger
 
         def work(watch: Watch) -> Answer:
@@ -89,8 +88,7 @@ class ThingView(QWidget):
 
     def clear(self, *, quiet: bool = False) -> None:
         """No indicator is chosen; `quiet` where there is none to choose."""
-        if self._job is not None:
-            self._job.drop()
+        drop(self._job)
         self._entry = None
         self._content.hide()
         self._notice.tell("" if quiet else self.tr("No indicator chosen"))
