@@ -12,6 +12,7 @@ from lcreader.archive.wording import (
     status_text,
     value_text,
 )
+from lcreader.figures import parse_number
 from lcreader.store.corrections import Correction
 from lcreader.store.dismissals import Dismissal
 from lcreader.store.ledger import Thing
@@ -30,6 +31,7 @@ __all__ = [
     "date_text",
     "figure_text",
     "fold_text",
+    "parse_number",
     "period_text",
     "qualifier_text",
     "query_for",

@@ -52,7 +52,7 @@ def value_text(figure: Figure) -> str:
     '近 100 亿元'
     """
     surface = figure.text.replace(",", "").replace("，", "")
-    if not figure.unit and _FRACTION.search(surface):
+    if not figure.unit and not figure.corrected and _FRACTION.search(surface):
         return _DIRECTIONS[figure.direction] + _BEFORE[figure.qualifier] + figure.text
     magnitude, power = _magnitude(surface, figure)
     number = _number(figure.value, power, surface)

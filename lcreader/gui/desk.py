@@ -82,7 +82,7 @@ class Desk(QWidget):
             "export_bookmarks": partial(self.errands.export, "bookmarks"),
             "export_comparisons": partial(self.errands.export, "comparisons"),
             "check_archive": self.errands.check,
-            "undo": reader.undo,
+            "undo": self.undo,
             "copy_citation": reader.copy_citation,
             "add_bookmark": reader.add_bookmark,
             "search": self.focus_search,
@@ -145,6 +145,14 @@ class Desk(QWidget):
         self.reader.go_back()
         if from_ledger:
             self.room.open()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back what was done to a figure while that is on offer, else to a bookmark."""
+        if self.figures.corrections.offers_undo:
+            self.figures.corrections.undo()
+        else:
+            self.reader.undo()
 
     @Slot()
     def show_query_help(self) -> None:
@@ -232,6 +240,7 @@ class Desk(QWidget):
         self.figures.figure_selected.connect(self._on_figure)
         self.figures.copied.connect(self.told)
         self.figures.passage_requested.connect(self._on_passage)
+        self.figures.search_requested.connect(self._on_search_requested)
         self.room.passage_requested.connect(self._show_passage)
         self.room.left.connect(self._on_ledger_left)
         self.room.export_requested.connect(partial(self.errands.export, "comparisons"))

@@ -40,6 +40,11 @@ def kind_name(figure: Figure) -> str:
     return names.get(figure.kind, "")
 
 
+def corrected_name(figure: Figure) -> str:
+    """That a person corrected the figure, empty where none did."""
+    return QCoreApplication.translate("Figures", "Corrected by hand") if figure.corrected else ""
+
+
 def period_name(period: Period | None) -> str:
     """The period as a reader writes it, empty where it is not known."""
     return period_text(period) if period is not None else ""
@@ -58,6 +63,7 @@ def figure_card(figure: Figure) -> str:
         _line(QCoreApplication.translate("Figures", "Place"), figure.place),
         _line(QCoreApplication.translate("Figures", "Qualifier"), qualifier_name(figure)),
         _line(QCoreApplication.translate("Figures", "Status"), status_name(figure)),
+        corrected_name(figure),
     ]
     return "\n".join(line for line in lines if line)
 

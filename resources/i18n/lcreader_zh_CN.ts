@@ -543,6 +543,96 @@
         </message>
     </context>
     <context>
+        <name>FigureCorrectionDialog</name>
+        <message>
+            <source>Correct a figure</source>
+            <translation>更正数字</translation>
+        </message>
+        <message>
+            <source>&amp;Value</source>
+            <translation>数值(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Unit</source>
+            <translation>单位(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Indicator</source>
+            <translation>指标(&amp;I)</translation>
+        </message>
+        <message>
+            <source>&amp;Period</source>
+            <translation>时期(&amp;P)</translation>
+        </message>
+        <message>
+            <source>P&amp;lace</source>
+            <translation>地区(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Not a figure</source>
+            <translation>不是数字</translation>
+        </message>
+        <message>
+            <source>Restore what was read</source>
+            <translation>恢复原值</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>A number alone, such as 3.9万, 3,900 or 2.5万–3万</source>
+            <translation>这里只写数，例如 3.9万、3,900 或 2.5万–3万</translation>
+        </message>
+        <message>
+            <source>A year, month or day, or two with / between: 2024, 2024-05, 2021/2025</source>
+            <translation>写年、月或日，或用 / 隔开的起止：2024、2024-05、2021/2025</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureCorrections</name>
+        <message>
+            <source>Correct this figure…</source>
+            <translation>更正这个数字…</translation>
+        </message>
+        <message>
+            <source>Not a figure</source>
+            <translation>不是数字</translation>
+        </message>
+        <message>
+            <source>Take the correction back</source>
+            <translation>撤销更正</translation>
+        </message>
+        <message>
+            <source>Find this figure elsewhere</source>
+            <translation>在别处查找这个数字</translation>
+        </message>
+        <message>
+            <source>Figures brought back</source>
+            <translation>已恢复为数字</translation>
+        </message>
+        <message>
+            <source>“{number}” corrected</source>
+            <translation>已更正“{number}”</translation>
+        </message>
+        <message>
+            <source>“{number}” is not a figure any more</source>
+            <translation>“{number}”不再算作数字</translation>
+        </message>
+        <message>
+            <source>“{number}” is again as it was read</source>
+            <translation>“{number}”已恢复原值</translation>
+        </message>
+        <message>
+            <source>Bring back what was no figure ({count})</source>
+            <translation>恢复不算数字的内容（{count}）</translation>
+        </message>
+    </context>
+    <context>
         <name>FigureErrands</name>
         <message>
             <source>Export the figures of this article</source>
@@ -621,6 +711,10 @@
         <message>
             <source>duration</source>
             <translation>时长</translation>
+        </message>
+        <message>
+            <source>Corrected by hand</source>
+            <translation>人工更正</translation>
         </message>
         <message>
             <source>Indicator</source>

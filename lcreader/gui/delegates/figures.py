@@ -24,6 +24,7 @@ from lcreader.gui.theme import SPACE
 from lcreader.gui.widgets import badges, colours
 from lcreader.gui.widgets.fonts import scaled
 from lcreader.gui.widgets.lines import Lines, line_height, paint_lines
+from lcreader.gui.widgets.pencil import paint_pencil
 from lcreader.records import Figure
 
 Index = QModelIndex | QPersistentModelIndex
@@ -117,6 +118,8 @@ class FigureDelegate(QStyledItemDelegate):
         paint_lines(
             painter, QRectF(box.left(), box.top(), wide, box.height()), Lines(value, font, text)
         )
+        if figure.corrected:
+            wide += self._paint_pencil(painter, box, wide, option)
         parts = [
             index.sibling(index.row(), Column.PERIOD).data(),
             figure.place,
@@ -130,6 +133,19 @@ class FigureDelegate(QStyledItemDelegate):
             top = box.top() + (line_height(font) - line_height(small)) / 2 + 1
             right = QRectF(box.right() - needed, top, needed, box.height())
             paint_lines(painter, right, Lines(aside, small, colours.muted(option.palette, 0.6)))
+
+    @staticmethod
+    def _paint_pencil(
+        painter: QPainter, box: QRectF, wide: float, option: QStyleOptionViewItem
+    ) -> float:
+        """The mark of a correction after a value that is so wide; how much room it takes."""
+        side = line_height(_small_font(option.font)) * 0.7
+        middle = box.top() + line_height(_value_font(option.font)) / 2
+        place = QRectF(box.left() + wide + SPACE / 2, middle - side / 2, side, side)
+        if place.right() > box.right():
+            return 0.0
+        paint_pencil(painter, place, colours.muted(option.palette, 0.6))
+        return side + SPACE
 
     def _paint_head(
         self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, figure: Figure

@@ -22,7 +22,13 @@ from PySide6.QtCore import (
 )
 
 from lcreader.archive.wording import value_text
-from lcreader.gui.figure_words import figure_card, period_name, qualifier_name, status_name
+from lcreader.gui.figure_words import (
+    corrected_name,
+    figure_card,
+    period_name,
+    qualifier_name,
+    status_name,
+)
 from lcreader.gui.travel import plain
 from lcreader.gui.verdicts import GRAVE, Badges, rank, sign_name, words_of
 from lcreader.gui.widgets.plain_tip import plain_tip
@@ -158,7 +164,8 @@ class FiguresModel(QAbstractTableModel):
             return plain_tip(_tip(figure, badges, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             signs = [sign_name(badge.sign) for badge in badges]
-            return ", ".join(part for part in (*cells, *signs) if part)
+            parts = (*cells, corrected_name(figure), *signs)
+            return ", ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.TextAlignmentRole and column == Column.VALUE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

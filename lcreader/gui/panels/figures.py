@@ -4,7 +4,7 @@ In goes the article that is shown; out comes `figure_selected` when the reader c
 """
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from lcreader.archive import Archive
 from lcreader.gui.figure_errands import FigureErrands
-from lcreader.gui.jobs import Job, Jobs
+from lcreader.gui.jobs import Job, Jobs, drop
 from lcreader.gui.models.figures import (
     BADGES_ROLE,
     BY_INDICATOR,
@@ -30,12 +30,14 @@ from lcreader.gui.models.figures import (
     Rows,
     prepared,
 )
+from lcreader.gui.panels.figure_corrections import FigureCorrections
 from lcreader.gui.panels.figure_verdicts import FigureVerdicts
 from lcreader.gui.preferences import Preferences
 from lcreader.gui.theme import SPACE
 from lcreader.gui.verdicts import Badges
 from lcreader.gui.widgets.figure_views import FigureCards, FiguresTable
 from lcreader.gui.widgets.notice import Notice
+from lcreader.gui.widgets.tick_menu import add_choice, tick
 from lcreader.records import Article, Figure
 from lcreader.watch import Watch
 
@@ -47,11 +49,13 @@ class FiguresPanel(QWidget):
         figure_selected: The figure that the reader chose.
         copied: What was copied or written, in a short sentence.
         passage_requested: Id of an article and the span of it to show.
+        search_requested: The query that finds a figure elsewhere.
     """
 
     figure_selected = Signal(object)
     copied = Signal(str)
     passage_requested = Signal(int, object)
+    search_requested = Signal(str)
 
     def __init__(
         self, archive: Archive, jobs: Jobs, settings: Preferences, parent: QWidget | None = None
@@ -72,6 +76,7 @@ class FiguresPanel(QWidget):
         self._errands = FigureErrands(archive, jobs, settings, self)
         self._errands.told.connect(self.copied)
         self.verdicts = FigureVerdicts(archive, jobs, self)
+        self.corrections = FigureCorrections(archive, jobs, self, self._chosen)
         self._menu_button = QToolButton(self)
         self._menu = QMenu(self)
         self._stack = QStackedWidget(self)
@@ -117,16 +122,14 @@ class FiguresPanel(QWidget):
             self._stack.addWidget(widget)
 
     def _build_menu(self) -> None:
-        self._views = self._choice(
-            {"table": self.tr("Table"), "cards": self.tr("Cards")}, self._on_view_chosen
-        )
+        views = {"table": self.tr("Table"), "cards": self.tr("Cards")}
+        self._views = add_choice(self._menu, views, self._on_view_chosen)
         self._menu.addSeparator()
-        self._orders = self._choice(
-            {"text": self.tr("In text order"), "indicator": self.tr("By indicator")},
-            self._on_order_chosen,
-        )
+        orders = {"text": self.tr("In text order"), "indicator": self.tr("By indicator")}
+        self._orders = add_choice(self._menu, orders, self._on_order_chosen)
         self._menu.addSeparator()
         self._compare = self._menu.addAction(self.tr("What other articles say"), self._on_compare)
+        self.corrections.add_to(self._menu, (self._table, self._cards))
         self._copy = self._menu.addAction(self.tr("Copy with sentence and source"), self._on_copy)
         self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -141,16 +144,6 @@ class FiguresPanel(QWidget):
         self._menu_button.setToolTip(self.tr("View, order, copy and export"))
         self._menu_button.setAccessibleName(self.tr("View, order, copy and export"))
 
-    def _choice(self, choices: dict[str, str], slot: object) -> QActionGroup:
-        group = QActionGroup(self)
-        for name, words in choices.items():
-            action = self._menu.addAction(words)
-            action.setCheckable(True)
-            action.setData(name)
-            group.addAction(action)
-        group.triggered.connect(slot)
-        return group
-
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._on_filter)
         self._grave.toggled.connect(self._on_grave)
@@ -158,6 +151,7 @@ class FiguresPanel(QWidget):
         self.verdicts.passage_requested.connect(self.passage_requested)
         self.verdicts.told.connect(self.copied)
         self.verdicts.closed.connect(self._on_popover_closed)
+        self.corrections.search_requested.connect(self.search_requested)
         self._table.sort_wished.connect(self._on_sort_wished)
         self._table.header_changed.connect(self._on_header_changed)
         for view in (self._table, self._cards):
@@ -171,8 +165,7 @@ class FiguresPanel(QWidget):
     @Slot(object)
     def show_article(self, article: Article) -> None:
         """Load and show the figures of `article`."""
-        if self._job is not None:
-            self._job.drop()
+        drop(self._job)
         self._wanted = 0
         archive = self._archive
 
@@ -184,8 +177,7 @@ class FiguresPanel(QWidget):
     @Slot()
     def clear(self) -> None:
         """No article is in view."""
-        if self._job is not None:
-            self._job.drop()
+        drop(self._job)
         self._show(None, Rows())
 
     @Slot(int)
@@ -222,15 +214,29 @@ class FiguresPanel(QWidget):
             self.select_figure(self._wanted)
 
     def _show(self, article: Article | None, rows: Rows) -> None:
+        same = _is_same(self._article, article)
+        chosen = self._chosen() if same else None
         self._article = article
-        self._filter.clear()
-        self._grave.setChecked(False)
+        if not same:
+            self._show_all()
         self._grave.hide()
         self._model.show(rows)
         self.verdicts.show_article(article)
-        self._table.scrollToTop()
-        self._cards.scrollToTop()
+        self.corrections.show_article(article)
         self._show_count()
+        if chosen is not None:
+            self._choose_at(chosen.span.start)
+        else:
+            self._table.scrollToTop()
+            self._cards.scrollToTop()
+
+    def _choose_at(self, start: int) -> None:
+        """Choose what stands at `start` in the text, or next after it: ids may be other ones."""
+        found = (self._proxy.index(row, 0) for row in range(self._proxy.rowCount()))
+        places = [(index.data(FIGURE_ROLE).span.start, index) for index in found]
+        after = [place for place in places if place[0] >= start] or places[-1:]
+        if after:
+            self._choose(min(after, key=lambda place: place[0])[1])
 
     def _show_count(self) -> None:
         total, shown = self._model.rowCount(), self._proxy.rowCount()
@@ -268,13 +274,13 @@ class FiguresPanel(QWidget):
 
     def _set_view(self, name: str) -> None:
         self._settings.set("figures_view", name)
-        _check(self._views, name)
+        tick(self._views, name)
         self._menu_button.setText(self._views.checkedAction().text())
         self._show_count()
 
     def _set_order(self, name: str) -> None:
         self._settings.set("figures_order", name)
-        _check(self._orders, name)
+        tick(self._orders, name)
         self._cards.set_grouped(name == "indicator")
         self._model.sort(BY_INDICATOR if name == "indicator" else IN_TEXT_ORDER)
 
@@ -383,6 +389,5 @@ class FiguresPanel(QWidget):
             self._errands.copy(self._article, figure)
 
 
-def _check(group: QActionGroup, name: str) -> None:
-    for action in group.actions():
-        action.setChecked(action.data() == name)
+def _is_same(before: Article | None, now: Article | None) -> bool:
+    return before is not None and now is not None and before.id == now.id

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableV
 
 from lcreader.gui.delegates.badges import BadgeDelegate
 from lcreader.gui.delegates.figures import FigureDelegate
+from lcreader.gui.delegates.values import ValueDelegate
 from lcreader.gui.models.figures import BADGES_ROLE, Column, FiguresProxy
 from lcreader.gui.theme import SPACE
 
@@ -53,7 +54,9 @@ class FiguresTable(QTableView):
         rows.setDefaultSectionSize(self.fontMetrics().height() + SPACE)
         self._badges = BadgeDelegate(BADGES_ROLE, self)
         self._badges.clicked.connect(self.badges_clicked)
+        self._values = ValueDelegate(self)
         self.setItemDelegateForColumn(Column.VERDICT, self._badges)
+        self.setItemDelegateForColumn(Column.VALUE, self._values)
         self._build_header()
 
     def _build_header(self) -> None:
