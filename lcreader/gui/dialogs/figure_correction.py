@@ -26,6 +26,8 @@ from lcreader.gui.verdict_cards import excerpt
 from lcreader.gui.widgets import colours
 from lcreader.records import Article, Figure, Span
 
+_WIDTH = 60 * SPACE
+
 
 class FigureCorrectionDialog(QDialog):
     """Fields with what is known of one figure.
@@ -53,6 +55,8 @@ class FigureCorrectionDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
         self._colour()
+        self.resize(_WIDTH, 0)
+        self._fit()
         self._lines["value"].selectAll()
 
     def field(self, name: str) -> QLineEdit:
@@ -74,7 +78,7 @@ class FigureCorrectionDialog(QDialog):
         form.setHorizontalSpacing(2 * SPACE)
         form.setVerticalSpacing(SPACE)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._add(form, "value", self.tr("&Value"), value_field(figure), "3.9万")
         self._add(form, "unit", self.tr("&Unit"), figure.unit)
         self._add(form, "indicator", self.tr("&Indicator"), figure.indicator)
@@ -87,7 +91,7 @@ class FigureCorrectionDialog(QDialog):
         column.addLayout(form)
         column.addStretch(1)
         column.addLayout(self._buttons())
-        self.setMinimumWidth(SPACE * 60)
+        self.setMinimumWidth(_WIDTH)
 
     def _add(self, form: QFormLayout, name: str, words: str, text: str, hint: str = "") -> None:
         line, wrong = QLineEdit(text, self), QLabel(self)
@@ -102,6 +106,7 @@ class FigureCorrectionDialog(QDialog):
         box.addWidget(wrong)
         label = QLabel(words, self)
         label.setBuddy(line)
+        label.setFixedHeight(line.sizeHint().height())  # beside the field, not the words below
         form.addRow(label, box)
         line.textChanged.connect(lambda _text: self._tell(name, ""))
         self._lines[name], self._wrongs[name] = line, wrong
@@ -163,6 +168,7 @@ class FigureCorrectionDialog(QDialog):
         if wrong:
             self._lines[wrong[0]].setFocus(Qt.FocusReason.OtherFocusReason)
             self._lines[wrong[0]].selectAll()
+            self._fit()
             return None
         return {name: to for name, to in now.items() if to != getattr(figure, name)}
 
@@ -171,6 +177,14 @@ class FigureCorrectionDialog(QDialog):
         label.setText(words)
         label.setVisible(bool(words))
         self._lines[name].setAccessibleDescription(words)
+
+    def _fit(self) -> None:
+        """Be as high as words that wrap and words of warning need."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        needed = layout.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height() if self.isVisible() else 0, needed))
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme."""

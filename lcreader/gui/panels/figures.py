@@ -289,7 +289,9 @@ class FiguresPanel(QWidget):
         self._choosing = True
         for view in (self._table, self._cards):
             view.setCurrentIndex(index.siblingAtColumn(0))
+            left = view.horizontalScrollBar().value()
             view.scrollTo(index.siblingAtColumn(0))
+            view.horizontalScrollBar().setValue(left)  # to the row, whatever column comes first
         self._choosing = False
 
     def _chosen(self) -> Figure | None:
