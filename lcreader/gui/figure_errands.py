@@ -2,16 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lcreader.archive import Archive, value_text
+from lcreader.gui import files
 from lcreader.gui.figure_words import period_name
 from lcreader.gui.jobs import Jobs
 from lcreader.gui.preferences import Preferences
 from lcreader.records import Article, Figure
 from lcreader.watch import Watch
+
+_TABLES = (".csv", ".xlsx")
 
 
 class FigureErrands(QObject):
@@ -42,15 +45,9 @@ class FigureErrands(QObject):
 
     def export(self, article: Article) -> None:
         """Ask for a file and write the figures of `article` into it."""
-        dialog = QFileDialog(self._panel, self.tr("Export the figures of this article"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Table (*.csv)"))
-        dialog.setDefaultSuffix("csv")
-        dialog.setDirectory(self._settings.get("last_export_folder"))
-        dialog.selectFile(_file_name(article))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.export_to(article, path))
-        dialog.open()
+        target = files.ask_target(self._panel, self._settings, _stem(article), _TABLES)
+        if target is not None:
+            self.export_to(article, str(target))
 
     def export_to(self, article: Article, path: str) -> None:
         """Write the figures of `article` into the file `path`."""
@@ -82,7 +79,7 @@ def figure_line(figure: Figure) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _file_name(article: Article) -> str:
+def _stem(article: Article) -> str:
     """The headline as the name of a file, without what file systems refuse."""
     words = "".join("_" if c in '\\/:*?"<>|\n' else c for c in article.title)[:40].strip()
-    return f"{words or 'figures'}.csv"
+    return words or "figures"

@@ -635,14 +635,6 @@
     <context>
         <name>FigureErrands</name>
         <message>
-            <source>Export the figures of this article</source>
-            <translation>导出本文数字</translation>
-        </message>
-        <message>
-            <source>Table (*.csv)</source>
-            <translation>表格 (*.csv)</translation>
-        </message>
-        <message>
             <source>Copied with sentence and source</source>
             <translation>已复制，附原句和出处</translation>
         </message>
