@@ -17,6 +17,7 @@ from lcreader.ledger.arithmetic import audit
 from lcreader.ledger.compare import Comparison
 from lcreader.ledger.observations import Observation
 from lcreader.ledger.rounding import EXACT
+from lcreader.ledger.scope import scope_remark
 from lcreader.records import Change, Filters, Span
 from lcreader.store import Connection, Store, articles, dismissals, figures, ledger
 from lcreader.store.dismissals import Dismissal, Reason
@@ -191,11 +192,18 @@ def _finding(
         status=thing.status,
         verdict=verdict.verdict,
         moment=verdict.moment,
-        reason=verdict.reason,
+        reason=_reason(verdict, witnesses),
         mark=mark,
         witnesses=witnesses,
         dismissed=gone.get(mark),
     )
+
+
+def _reason(verdict: Comparison, witnesses: Sequence[Witness]) -> str:
+    """Why the verdict is so; values that differ may do so by what they take in."""
+    if verdict.verdict != "differ":
+        return verdict.reason
+    return verdict.reason + scope_remark(((w.sentence, w.marked) for w in witnesses), tables.load())
 
 
 def _sums(db: Connection, article_id: int) -> list[Sum]:

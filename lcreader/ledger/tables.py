@@ -61,6 +61,7 @@ class Tables:
     regions: tuple[str, ...]
     manners: Mapping[str, str]
     any_manner: re.Pattern[str]
+    any_scope: re.Pattern[str]
     measures: Mapping[str, Measure]
     measured: tuple[str, ...]
     sums: SumWords
@@ -139,6 +140,7 @@ def load(path: Path | None = None) -> Tables:
         regions=tuple(table["regions"]["ends"]),
         manners=manners,
         any_manner=re.compile(_any_of(manners)),
+        any_scope=re.compile(_any_of(table["scopes"]["words"])),
         measures=measures,
         measured=tuple(table["measured"]["ends"]),
         sums=SumWords(

@@ -197,4 +197,5 @@ def test_the_time_grows_with_the_number_of_figures_alone() -> None:
         audit(text, found)
         return time.process_time() - start
 
-    assert seconds(800) < 12 * max(seconds(200), 0.01)
+    # The least of three tries, for a machine may be busy.
+    assert min(seconds(800) / max(seconds(200), 0.01) for _ in range(3)) < 12
