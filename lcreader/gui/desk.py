@@ -83,7 +83,7 @@ class Desk(QWidget):
             "export_comparisons": partial(self.errands.export, "comparisons"),
             "check_archive": self.errands.check,
             "undo": self.undo,
-            "copy_citation": reader.copy_citation,
+            "copy_citation": self.copy_citation,
             "add_bookmark": reader.add_bookmark,
             "search": self.focus_search,
             "find": self.find_here,
@@ -153,6 +153,15 @@ class Desk(QWidget):
             self.figures.corrections.undo()
         else:
             self.reader.undo()
+
+    @Slot()
+    def copy_citation(self) -> None:
+        """Copy with its source what the keyboard is at: a figure in its panel, else a passage."""
+        focused = self.window().focusWidget()
+        if focused is not None and self.figures.isAncestorOf(focused):
+            self.figures.copy_chosen()
+        else:
+            self.reader.copy_citation()
 
     @Slot()
     def show_query_help(self) -> None:

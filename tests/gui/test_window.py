@@ -199,6 +199,21 @@ def test_keys_are_heard_wherever_the_keyboard_is(qtbot: QtBot, window: Window) -
     dialog.close()
 
 
+def test_a_citation_is_of_the_figure_when_the_keyboard_is_there(
+    qtbot: QtBot, window: Window, archive: Archive, jobs: Jobs
+) -> None:
+    article = open_article(qtbot, window, 2)
+    settle(qtbot, jobs)
+    figure = archive.figures(article.id)[0]
+    window.activateWindow()
+    window.desk.figures.setFocus()
+    window.desk.figures.select_figure(figure.id)
+    with qtbot.waitSignal(window.desk.figures.copied):
+        window.deeds["copy_citation"].trigger()
+    copied = QApplication.clipboard().text()
+    assert copied.startswith(figure.indicator) and archive.citation(article.id) in copied
+
+
 def test_escape_goes_one_step_back_each_time(qtbot: QtBot, window: Window, jobs: Jobs) -> None:
     window.desk.search.search("粮食")
     settle(qtbot, jobs)

@@ -130,7 +130,9 @@ class FiguresPanel(QWidget):
         self._menu.addSeparator()
         self._compare = self._menu.addAction(self.tr("What other articles say"), self._on_compare)
         self.corrections.add_to(self._menu, (self._table, self._cards))
-        self._copy = self._menu.addAction(self.tr("Copy with sentence and source"), self._on_copy)
+        self._copy = self._menu.addAction(
+            self.tr("Copy with sentence and source"), self.copy_chosen
+        )
         self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._export = self._menu.addAction(self.tr("Export as CSV…"), self.export)
@@ -385,7 +387,8 @@ class FiguresPanel(QWidget):
         self._menu.popup(self.cursor().pos())
 
     @Slot()
-    def _on_copy(self) -> None:
+    def copy_chosen(self) -> None:
+        """Copy the chosen figure with its sentence and source."""
         figure = self._chosen()
         if figure is not None and self._article is not None:
             self._errands.copy(self._article, figure)
