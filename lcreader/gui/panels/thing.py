@@ -1,6 +1,7 @@
 """One indicator of the ledger: its verdicts, its chart, and the list of what is reported of it."""
 
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
@@ -82,6 +83,8 @@ class ThingView(QWidget):
         ledger = self._archive.ledger
 
         def work(watch: Watch) -> Answer:
+            # Half a second of loading the first time: here nobody waits for it.
+            import_module("lcreader.gui.widgets.chart")
             return entry, *_load(ledger, entry.thing, planned)
 
         self._job = self._jobs.start(work, done=self._on_loaded)
@@ -96,7 +99,7 @@ class ThingView(QWidget):
 
     @property
     def chart(self) -> "Chart":
-        """The chart, made (and its engine loaded) when it is first asked for."""
+        """The chart, made when it is first asked for; its engine is loaded by then, or now."""
         if self._chart is None:
             from lcreader.gui.widgets.chart import Chart  # noqa: PLC0415 (loads numpy)
 
