@@ -29,6 +29,7 @@ from lcreader.gui.figure_words import (
     qualifier_name,
     status_name,
 )
+from lcreader.gui.models.sides import LEFT, RIGHT
 from lcreader.gui.travel import plain
 from lcreader.gui.verdicts import GRAVE, Badges, rank, sign_name, words_of
 from lcreader.gui.widgets.plain_tip import plain_tip
@@ -167,7 +168,7 @@ class FiguresModel(QAbstractTableModel):
             parts = (*cells, corrected_name(figure), *signs)
             return ", ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.TextAlignmentRole and column == Column.VALUE:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return RIGHT
         return None
 
     def headerData(
@@ -177,9 +178,7 @@ class FiguresModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = section == Column.VALUE
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return RIGHT if section == Column.VALUE else LEFT
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         names = {

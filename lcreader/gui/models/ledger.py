@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from lcreader.gui.ledger_rows import Column, Entry, cell
+from lcreader.gui.models.sides import LEFT, RIGHT
 from lcreader.gui.verdicts import words_of
 from lcreader.gui.widgets.plain_tip import plain_tip
 
@@ -99,7 +100,7 @@ class ThingsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole and column == Column.VERDICT:
             return words_of(entry.badges)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return RIGHT
         return None
 
     def headerData(
@@ -109,9 +110,7 @@ class ThingsModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = section in _NUMBERS
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return RIGHT if section in _NUMBERS else LEFT
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         names = {

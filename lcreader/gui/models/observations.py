@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from lcreader.archive import Witness
+from lcreader.gui.models.sides import LEFT, RIGHT
 from lcreader.gui.timeline import Observed
 from lcreader.gui.verdicts import period_words, value_words
 from lcreader.gui.widgets.plain_tip import plain_tip
@@ -71,7 +72,7 @@ class ObservationsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(f"{witness.title}\n{witness.sentence}")
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.VALUE:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return RIGHT
         return None
 
     def headerData(
@@ -81,9 +82,7 @@ class ObservationsModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = section == Column.VALUE
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return RIGHT if section == Column.VALUE else LEFT
         if role == Qt.ItemDataRole.DisplayRole and 0 <= section < len(Column):
             return headings()[section]
         return None

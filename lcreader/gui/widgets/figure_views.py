@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from lcreader.gui.delegates.badges import BadgeDelegate
 from lcreader.gui.delegates.figures import FigureDelegate
 from lcreader.gui.delegates.values import ValueDelegate
 from lcreader.gui.models.figures import BADGES_ROLE, Column, FiguresProxy
 from lcreader.gui.theme import SPACE
+from lcreader.gui.widgets.row_table import RowTable
 
 # Widths in Chinese characters at the first start; the reader's own are kept in the settings.
 _WIDTHS = {
@@ -22,7 +23,7 @@ _WIDTHS = {
 _MANY = 1000  # cards that are measured in one go
 
 
-class FiguresTable(QTableView):
+class FiguresTable(RowTable):
     """A table; a third click on a column takes its sorting away.
 
     Signals:
@@ -36,22 +37,12 @@ class FiguresTable(QTableView):
     badges_clicked = Signal(QModelIndex)
 
     def __init__(self, proxy: FiguresProxy, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(proxy, parent)
         self._spreads = True  # until the reader has set widths of his own
         self._spreading = False
-        self.setModel(proxy)
         self.setAccessibleName(self.tr("Figures of this article"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + SPACE)
+        self.set_row_height(self.fontMetrics().height() + SPACE)
         self._badges = BadgeDelegate(BADGES_ROLE, self)
         self._badges.clicked.connect(self.badges_clicked)
         self._values = ValueDelegate(self)
@@ -61,13 +52,8 @@ class FiguresTable(QTableView):
 
     def _build_header(self) -> None:
         header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsMovable(True)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setHighlightSections(False)
+        self.set_sortable()
         header.setStretchLastSection(True)
         header.moveSection(Column.VERDICT, 0)
         header.sortIndicatorChanged.connect(self.sort_wished)

@@ -1,41 +1,30 @@
 """The list of observations below the chart."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from lcreader.gui.delegates.sentences import SentenceDelegate
 from lcreader.gui.models.observations import Column, ObservationsModel
 from lcreader.gui.theme import SPACE
 from lcreader.gui.widgets.lines import line_height
+from lcreader.gui.widgets.row_table import RowTable
 
 # Widths in Chinese characters, at the most; a column takes no more than its words do.
 _MOST = {Column.VALUE: 10.0, Column.PERIOD: 9.0, Column.NEWSPAPER: 9.0, Column.DATE: 7.0}
 _MEASURED = 200  # rows whose words are measured
 
 
-class ObservationsTable(QTableView):
+class ObservationsTable(RowTable):
     """Rows of two lines, the sentence last and widest."""
 
     def __init__(self, model: ObservationsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
+        super().__init__(model, parent)
         self.setItemDelegateForColumn(Column.SENTENCE, SentenceDelegate(self))
         self.setAccessibleName(self.tr("Reports of this indicator"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setMinimumHeight(14 * SPACE)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(round(2 * line_height(self.font())) + SPACE // 2)
+        self.set_row_height(round(2 * line_height(self.font())) + SPACE // 2)
         header = self.horizontalHeader()
         header.setStretchLastSection(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setResizeContentsPrecision(_MEASURED)
 
     def fit(self) -> None:

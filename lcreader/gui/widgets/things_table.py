@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from lcreader.gui.delegates.badges import BadgeDelegate
 from lcreader.gui.ledger_rows import Column
 from lcreader.gui.models.ledger import BADGES_ROLE, ThingsModel
 from lcreader.gui.theme import SPACE
+from lcreader.gui.widgets.row_table import RowTable
 
 # Widths in Chinese characters; the indicator has what is left.
 _WIDTHS = {
@@ -22,7 +23,7 @@ _WIDTHS = {
 _LEAST = 10.0
 
 
-class ThingsTable(QTableView):
+class ThingsTable(RowTable):
     """Sorted by whoever makes the rows.
 
     Signals:
@@ -32,30 +33,15 @@ class ThingsTable(QTableView):
     sort_wished = Signal(int, Qt.SortOrder)
 
     def __init__(self, model: ThingsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._spreads = True
         self._spreading = False
-        self.setModel(model)
         self.setItemDelegateForColumn(Column.VERDICT, BadgeDelegate(BADGES_ROLE, self))
         self.setAccessibleName(self.tr("Indicators of the archive"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + SPACE)
+        self.set_row_height(self.fontMetrics().height() + SPACE)
         header = self.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.set_sortable()
         header.sortIndicatorChanged.connect(self.sort_wished)
         header.sectionResized.connect(self._on_resized)
         self.fit()
