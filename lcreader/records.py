@@ -5,6 +5,7 @@ points, half-open, in exactly one of two texts: the *source text* (the decoded f
 as "\\n") or the *reading text* of one article. `TextMap` leads from one to the other.
 """
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -285,6 +286,37 @@ class Hit:
     subtitle_spans: tuple[Span, ...] = ()
 
 
+class Remark(NamedTuple):
+    """Something of a query that is not taken as it may have been meant, with its place in it."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The articles that a query finds, in order, before anything of them is shown.
+
+    `places` is the number of hits in all of them. `understood` says in words (Chinese) how the
+    query was read, `remarks` what was taken literally because it could not be understood.
+    """
+
+    query: str
+    ids: "array[int]"
+    places: int
+    understood: str = ""
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """What counts as the same character in a search; False tells the two apart."""
+
+    script: bool = True  # traditional and simplified
+    width: bool = True  # full and half
+    case: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """The answer to a query: `total` articles, `places` hits in them, the first of them as `hits`.
@@ -303,11 +335,39 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a list of articles is narrowed to; an empty field narrows nothing."""
+    """What a list of articles is narrowed to; an empty field narrows nothing.
+
+    Values of one field are alternatives, "" among them is "unknown". `dates` are a first and a
+    last partial date, both included, either of them "" for open; an article without a date lies
+    in no such range.
+    """
 
     kinds: tuple[ArticleKind, ...] = ("article", "sidebar")
     newspapers: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    dates: tuple[str, str] = ("", "")
+
+
+Counts = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many of some articles there are of each value; "" is the unknown.
+
+    Years and months (2025-07) are in order of time, the newest first; the others by number. An
+    article of several bylines or places counts for each. `places` are the regions, down to
+    counties, that its figures and headings name.
+    """
+
+    newspapers: Counts = ()
+    years: Counts = ()
+    kinds: Counts = ()
+    months: Counts = ()
+    bylines: Counts = ()
+    places: Counts = ()
 
 
 @dataclass(frozen=True, slots=True)

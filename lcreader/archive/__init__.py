@@ -1,6 +1,6 @@
 """The narrow waist of the program: window and command line see this and nothing below it."""
 
-from lcreader.archive.archive import Archive, Facets
+from lcreader.archive.archive import Archive
 from lcreader.archive.figure_search import query_for
 from lcreader.archive.findings import Finding, Sum, Witness
 from lcreader.archive.ledger import Ledger
@@ -22,7 +22,6 @@ __all__ = [
     "Archive",
     "Correction",
     "Dismissal",
-    "Facets",
     "Finding",
     "Ledger",
     "Sum",

@@ -5,7 +5,6 @@ bytes as they came). Every method may be called from any thread and sends plain 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -27,6 +26,7 @@ from lcreader.records import (
     ArticleRow,
     Bookmark,
     Change,
+    Facets,
     Figure,
     Filters,
     ImportOutcome,
@@ -41,17 +41,6 @@ from lcreader.watch import Watch
 
 _LITTLE = 200  # articles that are indexed on opening; more is left to `catch_up`
 _FEW = 20  # articles that are indexed before a search
-
-Counts = tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """How many articles there are of each newspaper, year and kind; "" is the unknown."""
-
-    newspapers: Counts
-    years: Counts
-    kinds: Counts
 
 
 class Archive:

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from lcreader.archive import Facets
 from lcreader.gui.widgets.filter_popup import Choice, ChoiceGroup
 from lcreader.gui.wording import KINDS, kind_name
-from lcreader.records import Filters
+from lcreader.records import Facets, Filters
 
 USUAL = Filters()
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from lcreader.archive import Archive, Facets
+from lcreader.archive import Archive
 from lcreader.gui.wording import KINDS
-from lcreader.records import ArticleRow, Filters, Hit, SortKey, Span
+from lcreader.records import ArticleRow, Facets, Filters, Hit, SortKey, Span
 from lcreader.watch import Watch
 
 PAGE = 60  # rows: more than a high screen shows
@@ -118,7 +118,7 @@ def count_facets(archive: Archive, wanted: Wanted, watch: Watch) -> Facets:
     of_all_kinds = archive.facets(_all_ids(archive, replace(wanted, filters=Filters(KINDS)), watch))
     kinds_only = Filters(wanted.filters.kinds)
     of_wanted = archive.facets(_all_ids(archive, replace(wanted, filters=kinds_only), watch))
-    return Facets(of_wanted.newspapers, of_wanted.years, of_all_kinds.kinds)
+    return replace(of_wanted, kinds=of_all_kinds.kinds)
 
 
 def _all_ids(archive: Archive, wanted: Wanted, watch: Watch) -> list[int]:

@@ -17,7 +17,7 @@ without its fellow) is searched as it stands, with a remark.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lcreader.records import Span
+from lcreader.records import Remark, Span
 from lcreader.search.conditions import (
     FIGURE_FIELDS,
     alternatives,
@@ -27,7 +27,7 @@ from lcreader.search.conditions import (
 )
 from lcreader.search.dates import parse_range
 from lcreader.search.tokens import Token, Tokenizer
-from lcreader.search.tree import And, Dated, Figured, Node, Not, OfKind, Or, Parsed, Remark, Word
+from lcreader.search.tree import And, Dated, Figured, Node, Not, OfKind, Or, Parsed, Word
 from lcreader.search.vocabulary import Vocabulary, vocabulary
 from lcreader.text.fold import fold_text
 

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from lcreader.records import Span
-from lcreader.search.tree import Remark
+from lcreader.records import Remark, Span
 from lcreader.search.vocabulary import Vocabulary
 from lcreader.text.fold import fold_text
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from lcreader.records import ArticleKind, Span
+from lcreader.records import ArticleKind, Remark, Span
 from lcreader.search.amounts import Amounts
 from lcreader.search.dates import DateRange
 
@@ -114,14 +114,6 @@ class Or:
 
 
 Node = Word | Dated | OfKind | Figured | Not | And | Or
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A sentence about a place in the query that was taken otherwise than it was typed."""
-
-    text: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)

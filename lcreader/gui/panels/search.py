@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lcreader.archive import Archive, Facets
+from lcreader.archive import Archive
 from lcreader.gui import filtering
 from lcreader.gui.delegates.articles import ArticleDelegate
 from lcreader.gui.jobs import Job, Jobs, drop
@@ -48,7 +48,7 @@ from lcreader.gui.widgets.notice import Notice, WayOn
 from lcreader.gui.widgets.order_button import OrderButton
 from lcreader.gui.widgets.search_box import SearchBox
 from lcreader.gui.wording import KINDS
-from lcreader.records import ArticleRow, Filters, Hit
+from lcreader.records import ArticleRow, Facets, Filters, Hit
 
 _SLOW = 250  # ms after which a search says that it is at work
 
