@@ -21,6 +21,7 @@ from lcreader.archive.ledger import Ledger
 from lcreader.archive.news import News
 from lcreader.errors import ArchiveError, NotFoundError
 from lcreader.records import (
+    Answer,
     ArchiveStatus,
     Article,
     ArticleRow,
@@ -29,6 +30,7 @@ from lcreader.records import (
     Facets,
     Figure,
     Filters,
+    Hit,
     ImportOutcome,
     SearchResult,
     SortKey,
@@ -143,9 +145,12 @@ class Archive:
 
         The few articles that another process stored and could not index are indexed first.
         """
+        self._catch_up_with_few(watch)
+        return self._indexing.search(query, sort, descending, filters, limit, offset, watch)
+
+    def _catch_up_with_few(self, watch: Watch | None) -> None:
         if not self._importing.at_work() and 0 < self._indexing.waiting() <= _FEW:
             self._indexing.catch_up(watch or Watch(), wait=False)
-        return self._indexing.search(query, sort, descending, filters, limit, offset, watch)
 
     def article_ids(
         self,
@@ -161,9 +166,40 @@ class Archive:
         """What a list shows of articles, in the order asked for; those gone are left out."""
         return self._store.read(articles.rows, ids)
 
-    def facets(self, ids: Sequence[int] | None = None) -> Facets:
-        """The newspapers, years and kinds of some articles, or of all."""
-        return self._store.read(_facets, ids)
+    def find(
+        self,
+        query: str = "",
+        *,
+        sort: SortKey = "relevance",
+        descending: bool | None = None,
+        filters: Filters = Filters(),  # noqa: B008 (frozen)
+        watch: Watch | None = None,
+    ) -> Answer:
+        """All articles that the query finds, in order; without a query all that there are.
+
+        What was found in an article is told by `hits`.
+        """
+        self._catch_up_with_few(watch)
+        if not query.strip() and sort == "relevance":
+            sort = "date"
+        return self._indexing.find(query, sort, descending, filters, watch)
+
+    def hits(self, query: str, ids: Sequence[int]) -> list[Hit]:
+        """What the query finds in each of some articles; those gone are left out."""
+        return self._indexing.hits(query, ids)
+
+    def facets(
+        self,
+        query: str = "",
+        filters: Filters = Filters(),  # noqa: B008 (frozen)
+        *,
+        watch: Watch | None = None,
+    ) -> Facets:
+        """What the articles of the query could be filtered by, with the number of each.
+
+        Each group of values is counted under the filters of the other groups.
+        """
+        return self._indexing.facets(query, filters, watch)
 
     def article(self, article_id: int) -> Article:
         """The whole article.
@@ -344,14 +380,6 @@ class Archive:
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-def _facets(db: Connection, ids: Sequence[int] | None) -> Facets:
-    return Facets(
-        newspapers=articles.tally(db, "newspaper", ids),
-        years=articles.tally(db, "year", ids),
-        kinds=articles.tally(db, "kind", ids),
-    )
 
 
 def _status(db: Connection) -> ArchiveStatus:

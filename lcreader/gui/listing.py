@@ -5,11 +5,10 @@ In goes what the user wants to see (`Wanted`); out comes the first page of it (`
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lcreader.archive import Archive
-from lcreader.gui.wording import KINDS
 from lcreader.records import ArticleRow, Facets, Filters, Hit, SortKey, Span
 from lcreader.watch import Watch
 
@@ -114,18 +113,8 @@ def find_more(
 
 
 def count_facets(archive: Archive, wanted: Wanted, watch: Watch) -> Facets:
-    """What could be filtered by, with counts: kinds over all, the rest over the kinds wanted."""
-    of_all_kinds = archive.facets(_all_ids(archive, replace(wanted, filters=Filters(KINDS)), watch))
-    kinds_only = Filters(wanted.filters.kinds)
-    of_wanted = archive.facets(_all_ids(archive, replace(wanted, filters=kinds_only), watch))
-    return replace(of_wanted, kinds=of_all_kinds.kinds)
-
-
-def _all_ids(archive: Archive, wanted: Wanted, watch: Watch) -> list[int]:
-    if not wanted.query.strip():
-        return archive.article_ids(wanted.filters)
-    result = archive.search(wanted.query, limit=None, filters=wanted.filters, watch=watch)
-    return [hit.article_id for hit in result.hits]
+    """What could be filtered by, with counts."""
+    return archive.facets(wanted.query, wanted.filters, watch=watch)
 
 
 def terms(query: str) -> list[str]:

@@ -348,7 +348,7 @@ def test_the_filter_popup_counts_and_narrows(
     qtbot.mouseClick(panel.filter, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: panel.popup is not None and panel.popup.isVisible())
     assert panel.popup is not None
-    year, count = archive.facets(archive.article_ids()).years[0]
+    year, count = archive.facets().years[0]
     with qtbot.waitSignal(panel.results_shown):
         panel.popup.box("years", year).click()
     assert panel.model.rowCount() == count
