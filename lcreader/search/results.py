@@ -26,7 +26,8 @@ from lcreader.search.ranking import collect, order
 from lcreader.search.snippets import make_snippet
 from lcreader.search.tree import Parsed, all_figured, wanted_figured
 from lcreader.search.wording import understood
-from lcreader.text.fold import fold
+from lcreader.text.fold import Folded, fold
+from lcreader.text.fold_many import fold_many
 from lcreader.watch import Watch
 
 
@@ -208,22 +209,37 @@ def describe(
     words = words_of(ids)
     numbers = wanted_figured(parsed.tree)
     spots = finder.places(numbers, ids) if numbers and ids else {}
+    present = [one for one in ids if one in words]
+    texts = [text for one in present for text in words[one]]
+    folded = fold_many(texts).each(texts)
     return [
-        _hit(one, words[one], parsed, spots.get(one, ()), scores.get(one, 0.0))
-        for one in ids
-        if one in words
+        _hit(
+            one,
+            words[one],
+            folded[3 * place : 3 * place + 3],
+            parsed,
+            spots.get(one, ()),
+            scores.get(one, 0.0),
+        )
+        for place, one in enumerate(present)
     ]
 
 
 def _hit(
-    article_id: int, words: Words, parsed: Parsed, spots: Sequence[FigurePlace], score: float
+    article_id: int,
+    words: Words,
+    folded: Sequence[Folded],
+    parsed: Parsed,
+    spots: Sequence[FigurePlace],
+    score: float,
 ) -> Hit:
     """An article with its places; those of figures are left out where its text is older."""
     anywhere, titles = phrases(parsed.tree)
-    found = find_places(fold(words.body), anywhere)
+    title, subtitle, body = folded
+    found = find_places(body, anywhere)
     numbers = [spot.span for spot in spots if spot.span.of(words.body) == spot.text]
-    title_spans = find_places(fold(words.title), titles)
-    subtitle_spans = find_places(fold(words.subtitle), titles)
+    title_spans = find_places(title, titles)
+    subtitle_spans = find_places(subtitle, titles)
     spans = tuple(merged(sorted((*found, *numbers)))) if numbers else found
     return Hit(
         article_id=article_id,

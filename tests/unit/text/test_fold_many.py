@@ -22,24 +22,10 @@ def test_same_as_alone(texts: list[str]) -> None:
 
 
 @given(TEXTS)
-def test_origins_are_those_of_alone(texts: list[str]) -> None:
-    folded = fold_many(texts)
-    expected: list[int] = []
-    before = 0
-    for text in texts:
-        expected += [before + offset for offset in fold(text).offsets[:-1]]
-        before += len(text)
-    assert folded.origins.tolist() == expected
+def test_the_way_back_is_that_of_alone(texts: list[str]) -> None:
+    assert fold_many(texts).each(texts) == [fold(text) for text in texts]
 
 
 def test_seeds() -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
     assert fold_many(texts).texts() == [fold_text(text) for text in texts]
-
-
-def test_places_of_paragraphs() -> None:
-    texts = ["前 言", "第一段。\n 第二段 GDP growth。\n第三段"]
-    folded = fold_many(texts)
-    starts = [len(texts[0]) + texts[1].index(mark) for mark in ("第一", "第二", "第三")]
-    assert folded.places(1, starts) == [0, 4, 18]
-    assert folded.texts()[1][4:].startswith("第二段gdp growth")
