@@ -51,7 +51,7 @@ def _quoted(text: str) -> str:
 
 
 class FigureSearch:
-    """The `FigureFinder` of an archive."""
+    """Finds figures in the store of an archive."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

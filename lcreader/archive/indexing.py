@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterable
 from pathlib import Path
 
-from lcreader.archive.figure_search import FigureSearch
+from lcreader.archive.asking import Asking
 from lcreader.records import Filters, SearchResult, SortKey
 from lcreader.search import Document, TextIndex
 from lcreader.store import Connection, Store, articles, queue
@@ -26,7 +26,7 @@ class Indexing:
     def __init__(self, folder: Path, store: Store) -> None:
         self._store = store
         self._index = TextIndex.open(folder)
-        self._figures = FigureSearch(store)
+        self._figures = Asking(store)
         self._at_work = threading.Lock()
         self._uncommitted: set[int] = set()
 

@@ -74,7 +74,7 @@ class CountScorer(BaseScorer):
 
     def score(self, matcher: Matcher) -> float:
         """The score of the present article."""
-        return 1.0 + log2(matcher.weight())
+        return 1.0 + log2(max(matcher.weight(), 1.0))
 
     def max_quality(self) -> float:
         """No article is too good."""

@@ -12,6 +12,7 @@ from lcreader.records import Filters
 from lcreader.search import schema, tree
 from lcreader.search.dates import parse_date
 from lcreader.search.numbered import Numbered
+from lcreader.search.passing import Passing
 from lcreader.search.substring import AnyOf, FindingSearcher, Node, Postings, Substring, find_any
 
 # How much more a place in the title counts than one in the body.
@@ -62,8 +63,8 @@ class Happened(Node):
         return any(days is not None and days.overlaps(date) for days in self.key)
 
 
-# For each thing that is asked of figures, the articles that have such, and how many.
-Found = Mapping[tree.Figured, Mapping[int, int]]
+# For each thing that is asked of the archive, the articles that have such, and how many.
+Found = Mapping[tree.Asked, Mapping[int, int]]
 
 
 def plan(node: tree.Node, filters: Filters, figures: Found) -> Query:
@@ -74,14 +75,6 @@ def plan(node: tree.Node, filters: Filters, figures: Found) -> Query:
     narrowing = list(_narrowing(filters, any(_asks_for_kind(node))))
     query = _query(node, figures)
     return AllOf([query, *narrowing]) if narrowing else query
-
-
-def phrases(node: tree.Node | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The folded phrases whose places are shown: those in body and title, those in titles."""
-    words = tree.wanted_words(node)
-    anywhere = tuple(dict.fromkeys(word.folded for word in words if not word.field))
-    titles = (word.folded for word in words if word.field in ("", "title"))
-    return anywhere, tuple(dict.fromkeys(titles))
 
 
 def _asks_for_kind(node: tree.Node) -> Iterable[bool]:
@@ -109,8 +102,10 @@ def _query(node: tree.Node, figures: Found) -> Query:
         return Happened(schema.DATE, (node.range,))
     if isinstance(node, tree.OfKind):
         return _any_of(schema.KIND, (node.kind,))
-    if isinstance(node, tree.Figured):
+    if isinstance(node, tree.Asked):
         return Numbered(figures[node])
+    if isinstance(node, tree.Passage):
+        return _passage(node)
     if isinstance(node, tree.Not):
         return Except(Every(), _query(node.part, figures))
     if isinstance(node, tree.Or):
@@ -136,3 +131,10 @@ def _word(word: tree.Word) -> Query:
             Substring(schema.BODY, word.folded, 1.0),
         ]
     )
+
+
+def _passage(node: tree.Passage) -> Query:
+    if node.field:
+        boost = _TITLE_BOOST if node.field == "title" else 0.0
+        return Passing(_FIELDS[node.field], node, boost)
+    return OneOf([Passing(schema.TITLE, node, _TITLE_BOOST), Passing(schema.BODY, node, 1.0)])

@@ -8,12 +8,20 @@ from lcreader.search import schema
 from lcreader.search.document import Original, unpack
 from lcreader.search.finder import FigureFinder, FigurePlace
 from lcreader.search.language import parse
-from lcreader.search.marks import count_places, find_places, may_overlap, merged
-from lcreader.search.plan import phrases, plan
+from lcreader.search.marks import (
+    Sought,
+    count_places,
+    find_places,
+    may_overlap,
+    merged,
+    paragraph_starts,
+    sought,
+)
+from lcreader.search.plan import plan
 from lcreader.search.ranking import collect, ordered
 from lcreader.search.snippets import make_snippet
 from lcreader.search.substring import FindingSearcher, Substring
-from lcreader.search.tree import Parsed, all_figured, wanted_figured
+from lcreader.search.tree import Parsed, all_asked, wanted_asked
 from lcreader.search.wording import understood
 from lcreader.text.fold import fold
 from lcreader.watch import Watch
@@ -41,8 +49,8 @@ def explain(query: str) -> Explained:
 
 def search_spans(query: str, text: str, title: str = "") -> FoundSpans:
     """Where the words of the query stand in any text and title, by the rules of the index."""
-    anywhere, titles = phrases(parse(query).tree)
-    return FoundSpans(find_places(fold(text), anywhere), find_places(fold(title), titles))
+    body, titles = sought(parse(query).tree)
+    return FoundSpans(_places(text, body), _places(title, titles))
 
 
 def answer(
@@ -60,15 +68,15 @@ def answer(
         return SearchResult(parsed.query, (), 0, 0, "", warnings)
     sort, descending = order
     figures = {}
-    for asked in all_figured(parsed.tree):
+    for asked in all_asked(parsed.tree):
         watch.report(0, 0)
         figures[asked] = finder.count([asked])
     found = collect(searcher, plan(parsed.tree, filters, figures), sort == "relevance", watch)
     ranked = ordered(searcher, found, sort, descending)
-    anywhere, titles = phrases(parsed.tree)
+    anywhere, titles = sought(parsed.tree)
     places = _count(searcher, found.docs, schema.BODY, anywhere)
     places += _count(searcher, found.docs, schema.TITLE, titles)
-    numbers = wanted_figured(parsed.tree)
+    numbers = wanted_asked(parsed.tree)
     if numbers and found.docs:
         counts = finder.count(numbers) if len(numbers) > 1 else figures[numbers[0]]
         ids = searcher.column(schema.ID)
@@ -88,21 +96,29 @@ def answer(
     )
 
 
-def _count(
-    searcher: FindingSearcher, docs: Sequence[int], field: str, wanted: Sequence[str]
-) -> int:
-    """The places of the phrases in a field of all these articles."""
-    if not docs or not wanted:
+def _count(searcher: FindingSearcher, docs: Sequence[int], field: str, wanted: Sought) -> int:
+    """The places of what is sought in a field of all these articles."""
+    if not docs or not any(wanted):
         return 0
-    if may_overlap(wanted):
+    if wanted.nodes:
+        originals = (_original(searcher, doc) for doc in docs)
+        if field == schema.BODY:
+            return sum(len(_places(original.body, wanted)) for original in originals)
+        return sum(
+            len(_places(text, wanted))
+            for original in originals
+            for text in (original.title, original.subtitle)
+        )
+    if may_overlap(wanted.phrases):
         column = searcher.column(field)
         return sum(
-            count_places(column[doc].decode("utf-8", "surrogatepass"), wanted) for doc in docs
+            count_places(column[doc].decode("utf-8", "surrogatepass"), wanted.phrases)
+            for doc in docs
         )
     found = set(docs)
     total = 0.0
     for leaf, offset in searcher.leaf_searchers():
-        for phrase in wanted:
+        for phrase in wanted.phrases:
             postings = leaf.postings_of(Substring(field, phrase))
             total += sum(
                 count
@@ -116,19 +132,19 @@ def _hit(
     searcher: FindingSearcher,
     number: int,
     score: float,
-    wanted: tuple[Sequence[str], Sequence[str]],
+    wanted: tuple[Sought, Sought],
     spots: Mapping[int, Sequence[FigurePlace]],
 ) -> Hit:
     """An article with its places; those of figures are left out where its text is older."""
     anywhere, titles = wanted
     original = _original(searcher, number)
     article_id = searcher.column(schema.ID)[number]
-    words = find_places(fold(original.body), anywhere)
+    words = _places(original.body, anywhere)
     numbers = [
         spot.span for spot in spots.get(article_id, ()) if spot.span.of(original.body) == spot.text
     ]
-    title_spans = find_places(fold(original.title), titles)
-    subtitle_spans = find_places(fold(original.subtitle), titles)
+    title_spans = _places(original.title, titles)
+    subtitle_spans = _places(original.subtitle, titles)
     spans = tuple(merged(sorted((*words, *numbers)))) if numbers else words
     return Hit(
         article_id=article_id,
@@ -146,3 +162,9 @@ def _original(searcher: FindingSearcher, number: int) -> Original:
         searcher.column(field)[number] for field in (schema.TITLE, schema.BODY, schema.ORIGINAL)
     )
     return unpack(packed, title + body)
+
+
+def _places(text: str, wanted: Sought) -> tuple[Span, ...]:
+    folded = fold(text)
+    paragraphs = paragraph_starts(text, folded) if wanted.nodes else ()
+    return find_places(folded, *wanted, paragraphs)
