@@ -4,6 +4,7 @@ A folder with `archive.sqlite3` (the truth), `index/` (can be made again) and `s
 bytes as they came). Every method may be called from any thread and sends plain records back.
 """
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +20,8 @@ from lcreader.archive.importing import Importing
 from lcreader.archive.indexing import Indexing
 from lcreader.archive.ledger import Ledger
 from lcreader.archive.news import News
-from lcreader.errors import ArchiveError, NotFoundError
+from lcreader.archive.words import Words
+from lcreader.errors import ArchiveError, Cancelled, NotFoundError
 from lcreader.records import (
     ArchiveStatus,
     Article,
@@ -55,6 +57,7 @@ class Archive:
         self._bookmarks = Bookmarks(store, now)
         self._news = News()
         self.ledger = Ledger(store, self._news, now)
+        self.words = Words(store)
         self._corrections = Corrections(store, self._news, now)
         self._importing = Importing(store, self._originals, self._indexing, self._news.tell, now)
 
@@ -112,7 +115,11 @@ class Archive:
         A stopped watch ends the work after the file at hand: what was done until then stays
         done and is what is returned.
         """
-        return self._importing.run(paths, watch or Watch(), encoding)
+        watch = watch or Watch()
+        outcomes = self._importing.run(paths, watch, encoding)
+        with contextlib.suppress(Cancelled):
+            self.words.catch_up(watch.quietly())
+        return outcomes
 
     def catch_up(self, watch: Watch | None = None) -> int:
         """Make searchable what is not yet and bring the ledger up to date.
@@ -124,6 +131,7 @@ class Archive:
         """
         left = self._indexing.catch_up(watch or Watch())
         self.ledger.catch_up(watch)
+        self.words.catch_up(watch)
         return left
 
     # --- articles ---
@@ -267,6 +275,7 @@ class Archive:
         return self._store.read(bookmarks.tags)
 
     def _told(self, bookmark: Bookmark) -> Bookmark:
+        self.words.catch_up(most=_LITTLE)  # a new tag
         self._news.tell(Change("bookmarks", (bookmark.id,)))
         return bookmark
 

@@ -1,6 +1,10 @@
-"""The key by which titles are put in the order of their pinyin."""
+"""Pinyin of titles, to sort by, and of words, to find them by."""
 
 import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -18,3 +22,109 @@ def title_key(title: str) -> str:
     if not plain:
         return ""
     return " ".join(lazy_pinyin(plain, style=Style.TONE3)) + "\t" + plain
+
+
+def bare(folded: str) -> str:
+    """A folded text without signs and spaces, as words are compared.
+
+    >>> bare('"十四五"规划(草案)')
+    '十四五规划草案'
+    """
+    return _SIGNS.sub("", folded)
+
+
+def syllables(text: str) -> list[str]:
+    """The syllable of each character, without tones; a character that has none is its own.
+
+    >>> syllables("重庆GDP增长")
+    ['chong', 'qing', 'G', 'D', 'P', 'zeng', 'zhang']
+    """
+    tables = _tables()
+    found: list[str] = []
+    while len(found) < len(text):
+        at = len(found)
+        for length in range(_LONGEST, 1, -1):
+            if phrase := tables.phrases.get(text[at : at + length]):
+                found += phrase
+                break
+        else:
+            found.append(_first(tables.chars, text[at]))
+    return found
+
+
+def homophones(syllable: str) -> str:
+    """The usual characters that may be read so, whatever their tone.
+
+    >>> "城" in homophones("cheng"), "诚" in homophones("cheng"), homophones("G")
+    (True, True, '')
+    """
+    return _usual_readings().get(syllable, "")
+
+
+def readings(char: str) -> list[str]:
+    """All syllables that a character may be read as.
+
+    >>> sorted(readings("重"))
+    ['chong', 'tong', 'zhong']
+    """
+    marked = _tables().chars.get(ord(char), "")
+    return list(dict.fromkeys(map(_plain, marked.split(",")))) if marked else []
+
+
+# Longer phrases than this are sayings, which no newspaper counts.
+_LONGEST = 4
+
+
+class _Tables(NamedTuple):
+    """The marked readings of characters, and phrases that are read otherwise than their characters.
+
+    pypinyin's own way takes thirty times as long, which would slow an import down.
+    """
+
+    chars: Mapping[int, str]
+    phrases: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def _tables() -> _Tables:
+    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT  # noqa: PLC0415 (as above)
+
+    phrases: dict[str, tuple[str, ...]] = {}
+    for phrase, marked in PHRASES_DICT.items():
+        if len(phrase) <= _LONGEST and len(marked) == len(phrase):
+            read = tuple(_plain(one[0]) for one in marked)
+            if read != tuple(_first(PINYIN_DICT, char) for char in phrase):
+                phrases[phrase] = read
+    return _Tables(PINYIN_DICT, phrases)
+
+
+def _first(chars: Mapping[int, str], char: str) -> str:
+    marked = chars.get(ord(char))
+    return _plain(marked.partition(",")[0]) if marked else char
+
+
+@lru_cache(maxsize=4096)
+def _plain(marked: str) -> str:
+    """A syllable without its tone; ü is v, as it is typed."""
+    apart = unicodedata.normalize("NFD", marked).replace("u\u0308", "v")
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+@cache
+def _usual_readings() -> dict[str, str]:
+    """For each syllable the usual characters that are read so."""
+    by_syllable: dict[str, list[str]] = {}
+    for char in _usual():
+        for syllable in readings(char):
+            by_syllable.setdefault(syllable, []).append(char)
+    return {syllable: "".join(chars) for syllable, chars in by_syllable.items()}
+
+
+def _usual() -> Iterator[str]:
+    """The 3,755 characters of the first level of GB 2312, which is by use."""
+    for row in range(0xB0, 0xD8):
+        for cell in range(0xA1, 0xFF):
+            try:
+                yield bytes((row, cell)).decode("gb2312")
+            except UnicodeDecodeError:  # five cells at its end are empty
+                continue

@@ -61,7 +61,7 @@ def passages(node: Passage, text: str, paragraphs: Sequence[int]) -> Places:
 
     >>> from lcreader.search.language import parse
     >>> passages(parse("高铁 同句 机场").tree, "高铁通了。机场近,高铁快。", [0])
-    [(5, 7), (8, 10)]
+    [(5, 7), (9, 11)]
     """
     if any(phrase not in text for phrase in _phrases(node)):
         return []

@@ -18,7 +18,7 @@ def find_places_strict(text: str, phrase: str, matching: Matching) -> tuple[Span
     """The places of a phrase, as typed, in an original text, from the left and not overlapping.
 
     >>> find_places_strict("面積達１２０㎡，面积不变", "面积", Matching(script=False))
-    (Span(start=9, end=11),)
+    (Span(start=8, end=10),)
     """
     typed = fold(phrase)
     if not typed.text:

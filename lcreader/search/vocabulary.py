@@ -17,6 +17,7 @@ class Vocabulary:
 
     fields: dict[str, str]
     field_names: dict[str, str]
+    field_pinyin: dict[str, tuple[str, ...]]
     kinds: dict[str, str]
     kind_names: dict[str, str]
     operators: dict[str, str]
@@ -82,6 +83,7 @@ def load(path: Path) -> Vocabulary:
     return Vocabulary(
         fields=_by_name(table["field"], "field"),
         field_names={entry["field"]: entry["names"][0] for entry in table["field"]},
+        field_pinyin={entry["field"]: tuple(entry["pinyin"].split()) for entry in table["field"]},
         kinds=_by_name(table["kind"], "kind"),
         kind_names={entry["kind"]: entry["names"][0] for entry in table["kind"]},
         operators={word: name for name, words in table["operators"].items() for word in words},

@@ -4,6 +4,7 @@ Exact decimals are kept as text with a REAL beside them for sorting alone. What 
 has still to learn stands in `to_index`, which triggers fill, so that no crash can lose it.
 """
 
+from lcreader.store import schema_words
 from lcreader.store.toolbox import Database, Migrations
 
 APPLICATION_ID = 0x4C435264  # "LCRd": tells an archive from any other SQLite file
@@ -32,6 +33,13 @@ def m002_ledger(db: Database) -> None:
 def m003_finding(db: Database) -> None:
     """Figures are found by value and unit."""
     for statement in _FINDING:
+        db.execute(statement)
+
+
+@migrations()
+def m005_words(db: Database) -> None:
+    """Words that are completed and suggested; articles are found by page and region."""
+    for statement in schema_words.statements():
         db.execute(statement)
 
 

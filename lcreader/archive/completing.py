@@ -1,0 +1,216 @@
+"""What may be meant by the word that is being typed into the search box.
+
+A word is recognised by its first characters, by its pinyin (gaoxin), by the initials of it (lc)
+and by a mixture of these (高xin). All of this is looked up in the store, where the keys of every
+word stand; see `lcreader.archive.words`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from lcreader.archive.pinyin import bare
+from lcreader.records import Span
+from lcreader.search.quoting import quoted
+from lcreader.search.typing import Typed, typed
+from lcreader.search.vocabulary import vocabulary
+from lcreader.store import Connection, words
+from lcreader.store.words import CHARACTERS, INITIALS, PINYIN, Word
+from lcreader.text.fold import fold_text
+
+CompletionKind = Literal[
+    "field",
+    "indicator",
+    "place",
+    "byline",
+    "newspaper",
+    "title",
+    "tag",
+    "kind",
+    "bookmark",
+    "history",
+]
+
+MOST = 10
+_MOST_TITLES = 4  # where other kinds are looked for as well
+_MOST_HISTORY = 3
+_CANDIDATES = 30  # of each kind
+_MIXED_CANDIDATES = 400  # to be sieved
+_USUAL = 1 << 40  # fields come before words that are as near
+
+# Which words stand in a field, and the field that a word is written with where it has none: names
+# that need not stand in the text.
+_KINDS_OF_FIELD = {
+    "": ("indicator", "place", "byline", "newspaper", "title", "tag"),
+    "indicator": ("indicator",),
+    "place": ("place",),
+    "byline": ("byline",),
+    "paper": ("newspaper",),
+    "title": ("title",),
+    "tag": ("tag",),
+}
+_FIELD_OF_KIND = {"byline": "byline", "newspaper": "paper", "title": "title", "tag": "tag"}
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One way to go on: `insert` is put in the place of `span` of the query.
+
+    `text` is what is shown; `articles` how many have it (of a tag: how many bookmarks), None
+    where that is not known.
+    """
+
+    kind: CompletionKind
+    text: str
+    insert: str
+    span: Span
+    articles: int | None = None
+
+
+class _Ranked(NamedTuple):
+    tier: int  # 0 the whole word, 1 its beginning, 2 its beginning by initials
+    frequency: int
+    completion: Completion
+
+
+def complete(
+    db: Connection, query: str, cursor: int, history: Sequence[str], limit: int = MOST
+) -> list[Completion]:
+    """The completions at the cursor, the best first."""
+    now = typed(query, cursor)
+    earlier = list(_earlier(query, history, limit if not query.strip() else _MOST_HISTORY))
+    stem = bare(fold_text(now.stem))
+    if not stem and not now.field:
+        return earlier if not query.strip() else []
+    ranked = [*_fields(now, stem), *_fixed(now, stem), *_words(db, now, stem)]
+    ranked.sort(key=lambda one: (one.tier, -one.frequency, len(one.completion.text)))
+    there = now.span.of(query)
+    found: dict[tuple[str, str], Completion] = {}
+    for one in ranked:
+        completion = one.completion
+        if completion.insert != completion.span.of(query) and completion.insert != there:
+            found.setdefault((completion.kind, completion.text), completion)
+    best = _mixed_kinds(found.values(), now)[: max(limit - len(earlier), 0)]
+    return [*earlier, *best] if not now.field else best[:limit]
+
+
+def _mixed_kinds(found: Iterable[Completion], now: Typed) -> list[Completion]:
+    """Titles are many; beside other kinds there are only some."""
+    kept: list[Completion] = []
+    titles = 0
+    for completion in found:
+        titles += completion.kind == "title"
+        if completion.kind != "title" or now.field or titles <= _MOST_TITLES:
+            kept.append(completion)
+    return kept
+
+
+def _earlier(query: str, history: Sequence[str], most: int) -> Iterator[Completion]:
+    """Earlier queries that hold what was typed."""
+    whole = Span(0, len(query))
+    wanted = fold_text(query)
+    known = (one for one in dict.fromkeys(history) if one != query and wanted in fold_text(one))
+    for one, _ in zip(known, range(most), strict=False):
+        yield Completion("history", one, one, whole)
+
+
+def _fields(now: Typed, stem: str) -> Iterator[_Ranked]:
+    """Names of fields, in the language that they are begun in."""
+    vocabulary_ = vocabulary()
+    if now.field or not stem:
+        return
+    told: set[str] = set()
+    for name, field in vocabulary_.fields.items():
+        syllables = vocabulary_.field_pinyin[field]
+        first = vocabulary_.field_names[field]
+        initials = "".join(syllable[0] for syllable in syllables)
+        if name.startswith(stem):
+            tier, shown = 1, name
+        elif name == fold_text(first) and "".join(syllables).startswith(stem):
+            tier, shown = 1, first
+        elif name == fold_text(first) and initials.startswith(stem):
+            tier, shown = 2, first
+        else:
+            continue
+        if field not in told:
+            told.add(field)
+            tier = 2 if len(stem) == 1 and stem.isascii() else tier
+            yield _Ranked(tier, _USUAL, Completion("field", f"{shown}:", f"{shown}:", now.span))
+
+
+def _fixed(now: Typed, stem: str) -> Iterator[_Ranked]:
+    """What the language itself has for a field: kinds of articles, any bookmark."""
+    words_ = vocabulary()
+    if now.field == "kind":
+        for kind, name in words_.kind_names.items():
+            if fold_text(name).startswith(stem) or kind.startswith(stem):
+                yield _Ranked(1, 0, Completion("kind", name, name, now.span))
+    if now.field in ("bookmark", "tag") and not stem:
+        word = next(word for word in sorted(words_.any) if not word.isascii())
+        yield _Ranked(0, 0, Completion("bookmark", word, word, now.span))
+
+
+def _words(db: Connection, now: Typed, stem: str) -> Iterator[_Ranked]:
+    for word, tier in _candidates(db, _KINDS_OF_FIELD.get(now.field, ()), stem):
+        insert, span = quoted(word.text), now.span
+        field = _FIELD_OF_KIND.get(word.kind, "")
+        if field and not now.field:
+            insert = f"{vocabulary().field_names[field]}:{insert}"
+        completion = Completion(word.kind, word.text, insert, span, word.articles)  # type: ignore[arg-type]
+        yield _Ranked(tier, word.articles, completion)
+
+
+def _candidates(db: Connection, kinds: Sequence[str], stem: str) -> Iterator[tuple[Word, int]]:
+    """Words that begin so, each with how near it is."""
+    if not kinds:
+        return
+    run = _first_run(stem)
+    if run == stem:
+        for word in words.beginning(db, kinds, CHARACTERS, stem, _CANDIDATES):
+            yield word, int(word.bare != stem)
+        if not _is_latin(stem):
+            return
+        if len(stem) > 1:
+            for word in words.beginning(db, kinds, PINYIN, stem, _CANDIDATES):
+                yield word, int("".join(word.pinyin) != stem)
+        for word in words.beginning(db, kinds, INITIALS, stem, _CANDIDATES):
+            yield word, 2 * (len(word.bare) != len(stem))
+        return
+    way = PINYIN if _is_latin(run) else CHARACTERS
+    for word in words.beginning(db, kinds, way, run, _MIXED_CANDIDATES):
+        if reads(stem, word.bare, word.pinyin):
+            yield word, 1
+
+
+def _first_run(stem: str) -> str:
+    """The letters that it begins with, or the characters that are none."""
+    latin = _is_latin(stem[:1])
+    end = next((at for at, char in enumerate(stem) if _is_latin(char) != latin), len(stem))
+    return stem[:end]
+
+
+def _is_latin(text: str) -> bool:
+    return text.isascii() and text.isalpha()
+
+
+def reads(stem: str, characters: str, syllables: Sequence[str]) -> bool:
+    """Whether a word may be begun so: each character by itself, its syllable or its initial.
+
+    >>> reads("高xinjs", "高新技术企业", ["gao", "xin", "ji", "shu", "qi", "ye"])
+    True
+    """
+    # The places of the stem that can be reached with the characters so far.
+    reached = {0}
+    for char, syllable in zip(characters, syllables, strict=False):
+        if len(stem) in reached:
+            return True
+        following: set[int] = set()
+        for at in reached:
+            rest = stem[at:]
+            if syllable.startswith(rest):
+                return True
+            following |= {
+                at + len(way) for way in (char, syllable, syllable[:1]) if rest.startswith(way)
+            }
+        reached = following
+    return len(stem) in reached

@@ -1,0 +1,89 @@
+"""`Words`: what the archive speaks of, to be completed while typing and suggested for what fails.
+
+The store counts indicators, places, names and titles as they come and go; here what each begins
+with, in characters and in pinyin, is worked out for those that are new.
+"""
+
+from collections.abc import Callable, Sequence
+
+from lcreader.archive import completing, suggesting
+from lcreader.archive.completing import Completion
+from lcreader.archive.pinyin import bare, syllables
+from lcreader.archive.suggesting import Suggestion
+from lcreader.store import Connection, Store, words
+from lcreader.store.words import BACKWARDS, CHARACTERS, INITIALS, PINYIN, Keyed, Word
+from lcreader.text.fold import fold_text
+from lcreader.watch import Watch
+
+_BATCH = 2000  # words in one transaction
+# Nobody types on when a word is as far as that.
+_CHARACTERS, _LETTERS, _INITIALS, _BACKWARDS = 16, 32, 12, 8
+
+
+class Words:
+    """The words of one archive. Every method may be called from any thread."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def complete(
+        self,
+        text: str,
+        cursor: int | None = None,
+        history: Sequence[str] = (),
+        limit: int = completing.MOST,
+    ) -> list[Completion]:
+        """How the word at the cursor may go on, the best first; see `Completion`.
+
+        `history` are earlier queries, the newest first.
+        """
+        place = len(text) if cursor is None else cursor
+        return self._store.read(completing.complete, text, place, history, limit)
+
+    def suggest(self, query: str, count: Callable[[str], int]) -> list[Suggestion]:
+        """What may have been meant by a query that finds nothing, the best first.
+
+        `count` tells how many articles a query finds.
+        """
+        return suggesting.suggest(self._store, query, count)
+
+    def waiting(self) -> int:
+        """How many words cannot be completed yet, or not by how usual they are."""
+        return self._store.read(words.count_stale)
+
+    def catch_up(self, watch: Watch | None = None, most: int | None = None) -> int:
+        """Work out what is new, at most so many words; tell how many are left.
+
+        Raises:
+            Cancelled: when the watch was stopped; the batches before stay done.
+        """
+        watch = watch or Watch()
+        left = total = self.waiting()
+        while left and (most is None or total - left < most):
+            watch.report(total - left, total)
+            left = self._store.write(_work_out, min(_BATCH, most or _BATCH))
+            total = max(total, left)
+        return left
+
+
+def _work_out(db: Connection, most: int) -> int:
+    words.put(db, map(_keyed, words.stale(db, most)))
+    return words.count_stale(db)
+
+
+def _keyed(word: Word) -> Keyed:
+    characters = bare(fold_text(word.text))
+    if word.articles <= 0 or not characters:
+        # No keys; without articles it is stale for good, and goes.
+        low, high = (1, 0) if word.articles <= 0 else (1, 1 << 62)
+        return Keyed(word.id, "", (), (), 0, low, high)
+    read = syllables(characters)
+    keys = [
+        (CHARACTERS, characters[:_CHARACTERS]),
+        (PINYIN, "".join(read)[:_LETTERS]),
+        (INITIALS, "".join(syllable[0] for syllable in read)[:_INITIALS]),
+    ]
+    if word.kind != "title":
+        keys.append((BACKWARDS, characters[::-1][:_BACKWARDS]))
+    weight = word.articles.bit_length()
+    return Keyed(word.id, characters, read, keys, weight, 1 << (weight - 1), (1 << weight) - 1)
