@@ -35,7 +35,6 @@ MOST = 10
 _MOST_TITLES = 4  # where other kinds are looked for as well
 _MOST_HISTORY = 3
 _CANDIDATES = 30  # of each kind
-_MIXED_CANDIDATES = 400  # to be sieved
 _USUAL = 1 << 40  # fields come before words that are as near
 
 # Which words stand in a field, and the field that a word is written with where it has none: names
@@ -176,10 +175,28 @@ def _candidates(db: Connection, kinds: Sequence[str], stem: str) -> Iterator[tup
         for word in words.beginning(db, kinds, INITIALS, stem, _CANDIDATES):
             yield word, 2 * (len(word.bare) != len(stem))
         return
-    way = PINYIN if _is_latin(run) else CHARACTERS
-    for word in words.beginning(db, kinds, way, run, _MIXED_CANDIDATES):
-        if reads(stem, word.bare, word.pinyin):
-            yield word, 1
+    for way, key in _sounding_keys(db, kinds, run, stem):
+        for word in words.beginning(db, kinds, way, key, _CANDIDATES):
+            if reads(stem, word.bare, word.pinyin):
+                yield word, 1
+
+
+def _sounding_keys(
+    db: Connection, kinds: Sequence[str], run: str, stem: str
+) -> Iterator[tuple[int, str]]:
+    """Keys of words that may begin with characters and letters mixed: 高xin is gaoxin, 高x gx.
+
+    How the characters are read is taken from a usual word, as to load the dictionary takes long.
+    """
+    rest = _first_run(stem[len(run) :])
+    if _is_latin(run):
+        yield PINYIN, run
+        yield INITIALS, run
+        return
+    for word in words.beginning(db, kinds, CHARACTERS, run, 1):
+        syllables = word.pinyin[: len(run)]
+        yield PINYIN, "".join(syllables) + rest
+        yield INITIALS, "".join(syllable[0] for syllable in syllables) + rest
 
 
 def _first_run(stem: str) -> str:

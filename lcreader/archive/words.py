@@ -72,18 +72,25 @@ def _work_out(db: Connection, most: int) -> int:
 
 
 def _keyed(word: Word) -> Keyed:
+    old = _keys(word.kind, word.bare, word.pinyin) if word.weight else ()
     characters = bare(fold_text(word.text))
-    if word.articles <= 0 or not characters:
-        # No keys; without articles it is stale for good, and goes.
-        low, high = (1, 0) if word.articles <= 0 else (1, 1 << 62)
-        return Keyed(word.id, "", (), (), 0, low, high)
+    if word.articles <= 0:  # stale for good, so that it goes
+        return Keyed(word, "", (), old, (), 0, 1, 0)
     read = syllables(characters)
+    weight = word.articles.bit_length()
+    keys = _keys(word.kind, characters, read)
+    return Keyed(word, characters, read, old, keys, weight, 1 << (weight - 1), (1 << weight) - 1)
+
+
+def _keys(kind: str, characters: str, read: Sequence[str]) -> list[tuple[int, str]]:
+    """The keys by which a word is found; none where it is nothing but signs."""
+    if not characters:
+        return []
     keys = [
         (CHARACTERS, characters[:_CHARACTERS]),
         (PINYIN, "".join(read)[:_LETTERS]),
         (INITIALS, "".join(syllable[0] for syllable in read)[:_INITIALS]),
     ]
-    if word.kind != "title":
+    if kind != "title":
         keys.append((BACKWARDS, characters[::-1][:_BACKWARDS]))
-    weight = word.articles.bit_length()
-    return Keyed(word.id, characters, read, keys, weight, 1 << (weight - 1), (1 << weight) - 1)
+    return keys

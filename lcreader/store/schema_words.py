@@ -20,22 +20,23 @@ _TABLES = (
         articles INTEGER NOT NULL,
         low INTEGER NOT NULL DEFAULT 1,
         high INTEGER NOT NULL DEFAULT 0,
+        weight INTEGER NOT NULL DEFAULT 0,
         stale INTEGER NOT NULL DEFAULT 1,
         bare TEXT NOT NULL DEFAULT '',
         pinyin TEXT NOT NULL DEFAULT '',
         UNIQUE (kind, text)
     )""",
     "CREATE INDEX word_stale ON word(id) WHERE stale",
-    # `way` is the kind and what sort of key it is; `weight` is greater the more articles there are.
+    # `way` is the kind and what sort of key it is; `weight` is greater the more articles there are,
+    # and comes first, so that the usual ones of very many words are found without sorting.
     """
     CREATE TABLE word_key (
         way INTEGER NOT NULL,
-        key TEXT NOT NULL,
         weight INTEGER NOT NULL,
-        word_id INTEGER NOT NULL REFERENCES word(id) ON DELETE CASCADE,
-        PRIMARY KEY (way, key, weight, word_id)
+        key TEXT NOT NULL,
+        word_id INTEGER NOT NULL,
+        PRIMARY KEY (way, weight, key, word_id)
     ) WITHOUT ROWID""",
-    "CREATE INDEX word_key_word ON word_key(word_id)",
     # What a query asks of pages and regions; the latter also tells whether a figure is the first
     # of its place in an article.
     "CREATE INDEX article_page ON article(page)",

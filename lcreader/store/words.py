@@ -14,30 +14,36 @@ CHARACTERS, PINYIN, INITIALS, BACKWARDS = range(4)
 _WAYS = 4
 
 
+Key = tuple[int, str]
+
+
 class Word(NamedTuple):
     """A word of a kind, with how many articles have it.
 
-    `bare` is folded and without signs, `pinyin` the syllable of each of its characters.
+    `bare` is folded and without signs, `pinyin` the syllable of each of its characters; both are
+    empty, and `weight` is 0, until they are worked out.
     """
 
     id: int
     kind: str
     text: str
     articles: int
+    weight: int
     bare: str
     pinyin: tuple[str, ...]
 
 
 class Keyed(NamedTuple):
-    """What is worked out for a word: its keys by way, its weight, and for which numbers it holds.
+    """What is worked out for a word: its keys, each with its way, and its weight.
 
-    Without keys it is not to be found.
+    `old` are the keys that it had. Its keys hold as long as it has from `low` to `high` articles.
     """
 
-    id: int
+    word: Word
     bare: str
     pinyin: Sequence[str]
-    keys: Sequence[tuple[int, str]]
+    old: Sequence[Key]
+    keys: Sequence[Key]
     weight: int
     low: int
     high: int
@@ -55,19 +61,26 @@ def stale(db: sqlite3.Connection, limit: int) -> list[Word]:
 
 def put(db: sqlite3.Connection, worked_out: Iterable[Keyed]) -> None:
     """Keep what was worked out; words that no article has any more go."""
-    for word in worked_out:
-        db.execute("DELETE FROM word_key WHERE word_id = ?", (word.id,))
-        db.executemany(
-            "INSERT OR IGNORE INTO word_key(way, key, weight, word_id) "
-            "SELECT kind * ? + ?, ?, ?, id FROM word WHERE id = ?",
-            [(_WAYS, way, key, word.weight, word.id) for way, key in word.keys],
-        )
-        db.execute(
-            "UPDATE word SET stale = articles NOT BETWEEN ? AND ?, low = ?, high = ?, bare = ?, "
-            "pinyin = ? WHERE id = ?",
-            (word.low, word.high, word.low, word.high, word.bare, " ".join(word.pinyin), word.id),
-        )
-    db.execute("DELETE FROM word WHERE stale AND articles <= 0")
+    words = list(worked_out)
+    db.executemany(
+        "DELETE FROM word_key WHERE way = ? AND weight = ? AND key = ? AND word_id = ?",
+        [row for one in words for row in _rows(one.word, one.old, one.word.weight)],
+    )
+    db.executemany(
+        "INSERT OR IGNORE INTO word_key(way, weight, key, word_id) VALUES (?, ?, ?, ?)",
+        sorted(row for one in words for row in _rows(one.word, one.keys, one.weight)),
+    )
+    db.executemany(
+        "UPDATE word SET stale = articles NOT BETWEEN ?1 AND ?2, low = ?1, high = ?2, weight = ?3, "
+        "bare = ?4, pinyin = ?5 WHERE id = ?6",
+        [(w.low, w.high, w.weight, w.bare, " ".join(w.pinyin), w.word.id) for w in words],
+    )
+    db.execute("DELETE FROM word WHERE stale AND articles <= 0 AND weight = 0")
+
+
+def _rows(word: Word, keys: Iterable[Key], weight: int) -> list[tuple[int, int, str, int]]:
+    kind = KINDS[word.kind] * _WAYS
+    return [(kind + way, weight, key, word.id) for way, key in keys]
 
 
 def beginning(
@@ -76,13 +89,23 @@ def beginning(
     """Of each kind the words whose key of that way begins so, `limit` of the weightiest."""
     found: list[int] = []
     for kind in kinds:
+        found += _beginning(db, KINDS[kind] * _WAYS + way, prefix, limit)
+    return of_ids(db, found)
+
+
+def _beginning(db: sqlite3.Connection, way: int, prefix: str, limit: int) -> list[int]:
+    found: list[int] = []
+    top = db.execute("SELECT max(weight) FROM word_key WHERE way = ?", (way,)).fetchone()[0]
+    for weight in range(top or 0, 0, -1):
         rows = db.execute(
-            "SELECT word_id FROM word_key WHERE way = ? AND key >= ? AND key < ? "
-            "ORDER BY weight DESC LIMIT ?",
-            (KINDS[kind] * _WAYS + way, prefix, _after(prefix), limit),
+            "SELECT word_id FROM word_key WHERE way = ? AND weight = ? AND key >= ? AND key < ? "
+            "LIMIT ?",
+            (way, weight, prefix, _after(prefix), limit - len(found)),
         )
         found += (row[0] for row in rows)
-    return of_ids(db, found)
+        if len(found) >= limit:
+            break
+    return found
 
 
 def of_ids(db: sqlite3.Connection, ids: Iterable[int]) -> list[Word]:
@@ -107,6 +130,7 @@ def _words(rows: Iterable[sqlite3.Row]) -> list[Word]:
             _NAMES[row["kind"]],
             row["text"],
             row["articles"],
+            row["weight"],
             row["bare"],
             tuple(row["pinyin"].split(" ")) if row["pinyin"] else (),
         )

@@ -54,25 +54,29 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=200_000)
     options = parser.parse_args()
     pieces = vocabulary()
-    with tempfile.TemporaryDirectory() as folder:
-        with Store.open(Path(folder) / "archive.sqlite3") as store:
-            said = list(texts(pieces, options.words))
-            began = time.perf_counter()
-            store.write(fill, said)
-            print(f"{options.words} words stored and counted: {time.perf_counter() - began:.1f} s")
-            words = Words(store)
-            began = time.perf_counter()
-            words.catch_up()
-            print(f"worked out: {time.perf_counter() - began:.1f} s")
-            size = sum(f.stat().st_size for f in Path(folder).iterdir()) / 1e6
-            print(f"database: {size:.0f} MB")
-            told(words, "\n".join(said))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store.open(Path(folder) / "archive.sqlite3") as store,
+    ):
+        said = list(texts(pieces, options.words))
+        began = time.perf_counter()
+        store.write(fill, said)
+        print(f"{options.words} words stored and counted: {time.perf_counter() - began:.1f} s")
+        words = Words(store)
+        began = time.perf_counter()
+        words.catch_up()
+        print(f"worked out: {time.perf_counter() - began:.1f} s")
+        size = sum(f.stat().st_size for f in Path(folder).iterdir()) / 1e6
+        print(f"database: {size:.0f} MB")
+        told(words, "\n".join(said))
 
 
 def told(words: Words, text: str) -> None:
     """Print the times of completions and suggestions."""
     words.complete("a")
     times = {stem: timed(lambda stem=stem: words.complete(stem)) for stem in STEMS}
+    slow = {stem: round(taken, 1) for stem, taken in times.items() if taken > 10}
+    print(f"over 10 ms: {slow or 'none'}")
     longest = max(times, key=lambda stem: times[stem])
     print(
         f"completion: median {statistics.median(times.values()):.1f} ms, "
