@@ -16,6 +16,7 @@ from lcreader.archive.wording import (
 )
 from lcreader.archive.words import Words
 from lcreader.figures import parse_number
+from lcreader.search.help import QueryForm, query_forms
 from lcreader.store.corrections import Correction
 from lcreader.store.dismissals import Dismissal
 from lcreader.store.ledger import Thing
@@ -28,6 +29,7 @@ __all__ = [
     "Dismissal",
     "Finding",
     "Ledger",
+    "QueryForm",
     "Suggestion",
     "Sum",
     "Thing",
@@ -40,6 +42,7 @@ __all__ = [
     "period_text",
     "qualifier_text",
     "query_for",
+    "query_forms",
     "status_text",
     "value_text",
 ]

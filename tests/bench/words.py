@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from lcreader.archive.suggesting import suggest
 from lcreader.archive.words import Words
 from lcreader.store import Connection, Store
 
@@ -68,10 +69,10 @@ def main() -> None:
         print(f"worked out: {time.perf_counter() - began:.1f} s")
         size = sum(f.stat().st_size for f in Path(folder).iterdir()) / 1e6
         print(f"database: {size:.0f} MB")
-        told(words, "\n".join(said))
+        told(store, words, "\n".join(said))
 
 
-def told(words: Words, text: str) -> None:
+def told(store: Store, words: Words, text: str) -> None:
     """Print the times of completions and suggestions."""
     words.complete("a")
     times = {stem: timed(lambda stem=stem: words.complete(stem)) for stem in STEMS}
@@ -96,12 +97,12 @@ def told(words: Words, text: str) -> None:
         return known[query]
 
     spent = 0.0
-    words.suggest("聊诚", count)  # pinyin is loaded
+    suggest(store, "聊诚", count, 60)  # pinyin is loaded
     for query in MISTYPED:
-        words.suggest(query, count)  # what the scan finds is known from now on
+        suggest(store, query, count, 60)  # what the scan finds is known from now on
         asked, spent = 0, 0.0
-        taken = timed(lambda query=query: words.suggest(query, count), 1) - spent * 1000
-        found = " ".join(f"{s.query} {s.total}" for s in words.suggest(query, count)[:3])
+        taken = timed(lambda query=query: suggest(store, query, count, 60), 1) - spent * 1000
+        found = " ".join(f"{s.query} {s.total}" for s in suggest(store, query, count, 60)[:3])
         print(f"suggestion: {taken:5.1f} ms, {asked:2} questions  {query} -> {found}")
 
 
