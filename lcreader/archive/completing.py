@@ -7,11 +7,14 @@ word stand; see `lcreader.archive.words`.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from lcreader.archive.pinyin import bare
 from lcreader.records import Span
+from lcreader.search.conditions import FIGURE_FIELDS
+from lcreader.search.language import parse
 from lcreader.search.quoting import quoted
+from lcreader.search.tree import Figured, leaves
 from lcreader.search.typing import Typed, typed
 from lcreader.search.vocabulary import vocabulary
 from lcreader.store import Connection, words
@@ -35,10 +38,11 @@ MOST = 10
 _MOST_TITLES = 4  # where other kinds are looked for as well
 _MOST_HISTORY = 3
 _CANDIDATES = 30  # of each kind
+_SIEVED = 50  # of each kind, where the key is shorter than what is typed
 _USUAL = 1 << 40  # fields come before words that are as near
 
-# Which words stand in a field, and the field that a word is written with where it has none: names
-# that need not stand in the text.
+# Which words stand in a field, and the field that a word is written with where it stands in none:
+# an indicator or a place need not be written like that in the text, nor a name at all.
 _KINDS_OF_FIELD = {
     "": ("indicator", "place", "byline", "newspaper", "title", "tag"),
     "indicator": ("indicator",),
@@ -48,14 +52,22 @@ _KINDS_OF_FIELD = {
     "title": ("title",),
     "tag": ("tag",),
 }
-_FIELD_OF_KIND = {"byline": "byline", "newspaper": "paper", "title": "title", "tag": "tag"}
+_FIELD_OF_KIND = {
+    "indicator": "indicator",
+    "place": "place",
+    "byline": "byline",
+    "newspaper": "paper",
+    "title": "title",
+    "tag": "tag",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
     """One way to go on: `insert` is put in the place of `span` of the query.
 
-    `text` is what is shown; `articles` how many have it (of a tag: how many bookmarks), None
+    `text` is what is shown; `plain` is the same as a word of the text, without the field that
+    `insert` may have. `articles` tells how many have it (of a tag: how many bookmarks), None
     where that is not known.
     """
 
@@ -64,12 +76,13 @@ class Completion:
     insert: str
     span: Span
     articles: int | None = None
+    plain: str = ""
 
 
 class _Ranked(NamedTuple):
     tier: int  # 0 the whole word, 1 its beginning, 2 its beginning by initials
     frequency: int
-    completion: Completion
+    meant: Completion | Word
 
 
 def complete(
@@ -77,31 +90,56 @@ def complete(
 ) -> list[Completion]:
     """The completions at the cursor, the best first."""
     now = typed(query, cursor)
-    earlier = list(_earlier(query, history, limit if not query.strip() else _MOST_HISTORY))
     stem = bare(fold_text(now.stem))
+    if not query.strip():
+        return list(_earlier(query, history, limit))
     if not stem and not now.field:
-        return earlier if not query.strip() else []
+        return []
     ranked = [*_fields(now, stem), *_fixed(now, stem), *_words(db, now, stem)]
-    ranked.sort(key=lambda one: (one.tier, -one.frequency, len(one.completion.text)))
-    there = now.span.of(query)
-    found: dict[tuple[str, str], Completion] = {}
-    for one in ranked:
-        completion = one.completion
-        if completion.insert != completion.span.of(query) and completion.insert != there:
-            found.setdefault((completion.kind, completion.text), completion)
-    best = _mixed_kinds(found.values(), now)[: max(limit - len(earlier), 0)]
-    return [*earlier, *best] if not now.field else best[:limit]
+    ranked.sort(key=lambda one: (one.tier, -one.frequency, len(one.meant.text)))
+    found: list[Completion] = []
+    if not now.field:
+        found += _earlier(query, history, _MOST_HISTORY)
+    for one in _each_once(ranked, now):
+        if len(found) >= limit:
+            break
+        completion = _written(one.meant, query, now)
+        if completion.insert != now.span.of(query):
+            found.append(completion)
+    return found
 
 
-def _mixed_kinds(found: Iterable[Completion], now: Typed) -> list[Completion]:
-    """Titles are many; beside other kinds there are only some."""
-    kept: list[Completion] = []
+def _each_once(ranked: Iterable[_Ranked], now: Typed) -> Iterator[_Ranked]:
+    """Each thing once; of titles, which are many, only some beside other kinds."""
+    told: set[tuple[str, str]] = set()
     titles = 0
-    for completion in found:
-        titles += completion.kind == "title"
-        if completion.kind != "title" or now.field or titles <= _MOST_TITLES:
-            kept.append(completion)
-    return kept
+    for one in ranked:
+        thing = (one.meant.kind, one.meant.text)
+        titles += one.meant.kind == "title" and thing not in told
+        many = one.meant.kind == "title" and not now.field and titles > _MOST_TITLES
+        if thing not in told and not many:
+            told.add(thing)
+            yield one
+
+
+def _written(meant: Completion | Word, query: str, now: Typed) -> Completion:
+    """A word as it is put into the query: with its field where it stands in none."""
+    if isinstance(meant, Completion):
+        return meant
+    plain = insert = quoted(meant.text)
+    if not now.field:
+        field = _FIELD_OF_KIND[meant.kind]
+        insert = f"{vocabulary().field_names[field]}:{plain}"
+        if field in FIGURE_FIELDS and _asks_of_figures(query, now.span):
+            insert = f"({insert})"  # of another figure than what stands beside it
+    kind = cast(CompletionKind, meant.kind)
+    return Completion(kind, meant.text, insert, now.span, meant.articles, plain)
+
+
+def _asks_of_figures(query: str, but: Span) -> bool:
+    """Whether anything is asked of figures beside the word that is typed."""
+    rest = query[: but.start] + " " + query[but.end :]
+    return any(isinstance(leaf, Figured) for leaf, _ in leaves(parse(rest).tree))
 
 
 def _earlier(query: str, history: Sequence[str], most: int) -> Iterator[Completion]:
@@ -151,12 +189,7 @@ def _fixed(now: Typed, stem: str) -> Iterator[_Ranked]:
 
 def _words(db: Connection, now: Typed, stem: str) -> Iterator[_Ranked]:
     for word, tier in _candidates(db, _KINDS_OF_FIELD.get(now.field, ()), stem):
-        insert, span = quoted(word.text), now.span
-        field = _FIELD_OF_KIND.get(word.kind, "")
-        if field and not now.field:
-            insert = f"{vocabulary().field_names[field]}:{insert}"
-        completion = Completion(word.kind, word.text, insert, span, word.articles)  # type: ignore[arg-type]
-        yield _Ranked(tier, word.articles, completion)
+        yield _Ranked(tier, word.articles, word)
 
 
 def _candidates(db: Connection, kinds: Sequence[str], stem: str) -> Iterator[tuple[Word, int]]:
@@ -176,7 +209,7 @@ def _candidates(db: Connection, kinds: Sequence[str], stem: str) -> Iterator[tup
             yield word, 2 * (len(word.bare) != len(stem))
         return
     for way, key in _sounding_keys(db, kinds, run, stem):
-        for word in words.beginning(db, kinds, way, key, _CANDIDATES):
+        for word in words.beginning(db, kinds, way, key, _SIEVED):
             if reads(stem, word.bare, word.pinyin):
                 yield word, 1
 
@@ -196,7 +229,7 @@ def _sounding_keys(
     for word in words.beginning(db, kinds, CHARACTERS, run, 1):
         syllables = word.pinyin[: len(run)]
         yield PINYIN, "".join(syllables) + rest
-        yield INITIALS, "".join(syllable[0] for syllable in syllables) + rest
+        yield INITIALS, "".join(syllable[0] for syllable in syllables) + rest[:1]
 
 
 def _first_run(stem: str) -> str:

@@ -8,6 +8,7 @@ something is told. Whether it does is asked of the search: many at once, then th
 import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
+from math import log10
 from typing import NamedTuple
 
 from lcreader.archive import mistyping
@@ -84,17 +85,26 @@ def suggest(
     wrong = [word for word in everything if not asking.total(_alone(word, quoted(word.text)))]
     if not 0 < len(wrong) <= _MOST_WRONG:
         return []
-    meant = [_meant(store, word, asking) for word in wrong]
+    meant: list[list[_Found]] = [_meant(store, word, asking) for word in wrong]
+    if not any(meant):
+        return []
+    # A word for which nothing else is found stays: it may stand in a choice.
+    meant = [found or [_Found(Candidate("", 0), 0)] for found in meant]
     whole = len(everything) == 1 and everything[0].span.of(query) == query.strip()
-    found: list[tuple[tuple[int, int], Suggestion]] = []
+    found: list[tuple[float, Suggestion]] = []
     for choice in product(*meant):
         other = _replaced(query, wrong, [one.candidate.text for one in choice])
         total = choice[0].total if whole else asking.total(other)
         if total:
             errors = sum(one.candidate.errors for one in choice)
-            found.append(((errors, -total), Suggestion(other, total)))
+            found.append((_unlikely(errors, total), Suggestion(other, total)))
     found.sort()
     return [suggestion for _, suggestion in found[:MOST]]
+
+
+def _unlikely(errors: int, total: int) -> float:
+    """What sorts suggestions: an error more is made good by thirty times as many articles."""
+    return 1.5 * errors - log10(max(total, 1))
 
 
 def _word(leaf: Node, wanted: bool) -> Iterator[_Wrong]:
@@ -123,6 +133,8 @@ def _replaced(query: str, wrong: Sequence[_Wrong], texts: Sequence[str]) -> str:
     pieces: list[str] = []
     done = 0
     for word, text in sorted(zip(wrong, texts, strict=True), key=lambda pair: pair[0].span):
+        if not text:
+            continue
         there = word.span.of(query)
         before = there[: max(there.rfind(word.text), 0)]
         before = before.rstrip("".join(vocabulary().quotes) + vocabulary().wildcards.several)
@@ -145,7 +157,7 @@ def _meant(store: Store, word: _Wrong, asking: "_Asking") -> list[_Found]:
         found += asking.alive(word, fresh, _ALIVE - len(found))
         if len(found) >= _ALIVE or asking.late():
             break
-    found.sort(key=lambda one: (one.candidate.errors, -one.total))
+    found.sort(key=lambda one: _unlikely(one.candidate.errors, one.total))
     if not found:
         patterns = [Candidate(text, 1) for text in mistyping.opened(word.folded)]
         found = asking.alive(word, patterns, 2)
