@@ -198,20 +198,30 @@ def _candidates(db: Connection, kinds: Sequence[str], stem: str) -> Iterator[tup
         return
     run = _first_run(stem)
     if run == stem:
-        for word in words.beginning(db, kinds, CHARACTERS, stem, _CANDIDATES):
-            yield word, int(word.bare != stem)
-        if not _is_latin(stem):
-            return
-        if len(stem) > 1:
-            for word in words.beginning(db, kinds, PINYIN, stem, _CANDIDATES):
-                yield word, int("".join(word.pinyin) != stem)
-        for word in words.beginning(db, kinds, INITIALS, stem, _CANDIDATES):
-            yield word, 2 * (len(word.bare) != len(stem))
+        yield from _plainly(db, kinds, stem)
         return
-    for way, key in _sounding_keys(db, kinds, run, stem):
+    for way, key in dict.fromkeys(_sounding_keys(db, kinds, run, stem)):
         for word in words.beginning(db, kinds, way, key, _SIEVED):
             if reads(stem, word.bare, word.pinyin):
                 yield word, 1
+
+
+def _plainly(db: Connection, kinds: Sequence[str], stem: str) -> Iterator[tuple[Word, int]]:
+    """Words that begin with characters, or with letters of pinyin alone."""
+    for word in words.beginning(db, kinds, CHARACTERS, stem, _CANDIDATES):
+        if word.bare.startswith(stem):
+            yield word, int(word.bare != stem)
+    if not _is_latin(stem):
+        return
+    # All that begins with a letter has it for its first initial too.
+    for word in words.beginning(db, kinds, PINYIN, stem, _CANDIDATES) if len(stem) > 1 else ():
+        pinyin = "".join(word.pinyin)
+        if pinyin.startswith(stem):
+            yield word, int(pinyin != stem)
+    for word in words.beginning(db, kinds, INITIALS, stem, _CANDIDATES):
+        initials = "".join(syllable[0] for syllable in word.pinyin)
+        if initials.startswith(stem):
+            yield word, 2 * (initials != stem)
 
 
 def _sounding_keys(

@@ -11,13 +11,11 @@ from lcreader.archive.completing import Completion
 from lcreader.archive.pinyin import bare, syllables
 from lcreader.archive.suggesting import Suggestion
 from lcreader.store import Connection, Store, words
-from lcreader.store.words import BACKWARDS, CHARACTERS, INITIALS, PINYIN, Keyed, Word
+from lcreader.store.words import BACKWARDS, CHARACTERS, INITIALS, LONGEST, PINYIN, Keyed, Word
 from lcreader.text.fold import fold_text
 from lcreader.watch import Watch
 
 _BATCH = 2000  # words in one transaction
-# Nobody types on when a word is as far as that.
-_CHARACTERS, _LETTERS, _INITIALS, _BACKWARDS = 16, 32, 12, 8
 
 
 class Words:
@@ -86,11 +84,11 @@ def _keys(kind: str, characters: str, read: Sequence[str]) -> list[tuple[int, st
     """The keys by which a word is found; none where it is nothing but signs."""
     if not characters:
         return []
-    keys = [
-        (CHARACTERS, characters[:_CHARACTERS]),
-        (PINYIN, "".join(read)[:_LETTERS]),
-        (INITIALS, "".join(syllable[0] for syllable in read)[:_INITIALS]),
-    ]
+    keys = {
+        CHARACTERS: characters,
+        PINYIN: "".join(read),
+        INITIALS: "".join(syllable[0] for syllable in read),
+    }
     if kind != "title":
-        keys.append((BACKWARDS, characters[::-1][:_BACKWARDS]))
-    return keys
+        keys[BACKWARDS] = characters[::-1]
+    return [(way, key[: LONGEST[way]]) for way, key in keys.items()]

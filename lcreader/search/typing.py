@@ -10,21 +10,19 @@ from lcreader.search.vocabulary import Vocabulary, vocabulary
 class Typed(NamedTuple):
     """A word that is being typed: `stem` is what stands before the cursor.
 
-    `field` is the field that it is in ("" for none), `span` what a completion replaces, and
-    `field_span` the same with the name of the field before it.
+    `field` is the field that it is in ("" for none), `span` what a completion replaces.
     """
 
     field: str
     stem: str
     span: Span
-    field_span: Span
 
 
 def typed(query: str, cursor: int) -> Typed:
     """The word at the cursor, empty where there is none.
 
-    >>> typed("聊城 指标:高新", 8)[:3]
-    ('indicator', '高新', Span(start=6, end=8))
+    >>> typed("聊城 指标:高新", 8)
+    Typed(field='indicator', stem='高新', span=Span(start=6, end=8))
     """
     cursor = max(0, min(cursor, len(query)))
     words = vocabulary()
@@ -35,14 +33,8 @@ def typed(query: str, cursor: int) -> Typed:
         start = opened.span.start
         before = before[: before.index(opened)]
     quoted = start < cursor and query[start] in words.quotes
-    span = Span(start, _end(query, start, cursor))
-    beside = before[-1] if before and before[-1].kind == "field" else None
-    return Typed(
-        _field_of(before),
-        query[start + quoted : cursor],
-        span,
-        Span(beside.span.start if beside else start, span.end),
-    )
+    stem = query[start + quoted : cursor]
+    return Typed(_field_of(before), stem, Span(start, _end(query, start, cursor)))
 
 
 def _tokens_before(text: str, words: Vocabulary) -> list[Token]:

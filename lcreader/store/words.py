@@ -12,6 +12,8 @@ _NAMES = {number: kind for kind, number in KINDS.items()}
 # What a key is made of. Never to be changed.
 CHARACTERS, PINYIN, INITIALS, BACKWARDS = range(4)
 _WAYS = 4
+# So much of a word is in its key: nobody types on when it is as far as that.
+LONGEST = {CHARACTERS: 16, PINYIN: 32, INITIALS: 12, BACKWARDS: 8}
 
 
 Key = tuple[int, str]
@@ -86,7 +88,11 @@ def _rows(word: Word, keys: Iterable[Key], weight: int) -> list[tuple[int, int, 
 def beginning(
     db: sqlite3.Connection, kinds: Iterable[str], way: int, prefix: str, limit: int
 ) -> list[Word]:
-    """Of each kind the words whose key of that way begins so, `limit` of the weightiest."""
+    """Of each kind the words whose key of that way begins so, `limit` of the weightiest.
+
+    A prefix that is longer than any key is cut.
+    """
+    prefix = prefix[: LONGEST[way]]
     found: list[int] = []
     for kind in kinds:
         found += _beginning(db, KINDS[kind] * _WAYS + way, prefix, limit)

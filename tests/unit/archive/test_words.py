@@ -221,6 +221,13 @@ def test_whatever_is_typed_is_answered(founding: Archive, query: str, cursor: in
         assert one.insert
 
 
+def test_a_word_longer_than_its_key(founding: Archive) -> None:
+    title = next(c.text for c in founding.words.complete("标题:聊城市高质量"))
+    assert len(title) > 20
+    assert founding.words.complete(f"标题:{title[:20]}")[0].text == title
+    assert founding.words.complete(f"标题:{title[:19]}好") == []
+
+
 def test_mixed_letters() -> None:
     read = syllables("高新技术企业")
     for stem in ("高", "gao", "g", "高新js", "gxjsqy", "gaoxinjishuqiye", "高x技", "gaoxjshu", ""):
