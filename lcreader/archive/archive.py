@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, TypeVar
 
 from lcreader.archive import citation as citing
 from lcreader.archive import doctor, export
@@ -41,7 +41,9 @@ from lcreader.store import Connection, Store, articles, bookmarks, figures, queu
 from lcreader.store.corrections import Correction
 from lcreader.watch import Watch
 
-_LITTLE = 200  # articles that are indexed on opening; more is left to `catch_up`
+T = TypeVar("T")
+
+_LITTLE = 200  # articles, or words, that are done on the way; more is left to `catch_up`
 _FEW = 20  # articles that are indexed before a search
 
 
@@ -201,15 +203,15 @@ class Archive:
         It is kept beside the page and survives a new import; what it can be given is told in
         `Correction`.
         """
-        return self._corrections.add(figure_id, changes)
+        return self._learned(self._corrections.add(figure_id, changes))
 
     def remove_correction(self, correction_id: int) -> Correction:
         """Take a correction back; what is returned can be put in force again."""
-        return self._corrections.remove(correction_id)
+        return self._learned(self._corrections.remove(correction_id))
 
     def restore_correction(self, correction: Correction) -> Correction:
         """Put a correction that was taken back in force again."""
-        return self._corrections.restore(correction)
+        return self._learned(self._corrections.restore(correction))
 
     def corrections(self, article_id: int | None = None) -> list[Correction]:
         """The figures corrected by hand, of an article or of all."""
@@ -275,9 +277,13 @@ class Archive:
         return self._store.read(bookmarks.tags)
 
     def _told(self, bookmark: Bookmark) -> Bookmark:
-        self.words.catch_up(most=_LITTLE)  # a new tag
         self._news.tell(Change("bookmarks", (bookmark.id,)))
-        return bookmark
+        return self._learned(bookmark)
+
+    def _learned(self, done: T) -> T:
+        """A new tag or indicator is completed from now on."""
+        self.words.catch_up(most=_LITTLE)
+        return done
 
     # --- out of the archive ---
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -33,6 +33,11 @@ def bare(folded: str) -> str:
     return _SIGNS.sub("", folded)
 
 
+def load() -> None:
+    """Load the tables, which takes long, before time is taken."""
+    _usual_readings()
+
+
 def syllables(text: str) -> list[str]:
     """The syllable of each character, without tones; a character that has none is its own.
 
@@ -43,13 +48,16 @@ def syllables(text: str) -> list[str]:
     found: list[str] = []
     while len(found) < len(text):
         at = len(found)
-        for length in range(_LONGEST, 1, -1):
-            if phrase := tables.phrases.get(text[at : at + length]):
-                found += phrase
-                break
-        else:
-            found.append(_first(tables.chars, text[at]))
+        found += _phrase(tables, text, at) or (tables.first(text[at]),)
     return found
+
+
+def _phrase(tables: "_Tables", text: str, at: int) -> tuple[str, ...]:
+    """How the longest phrase at a place is read, if there is one."""
+    for length in tables.lengths.get(text[at : at + 2], ()):
+        if read := tables.phrases.get(text[at : at + length]):
+            return read
+    return ()
 
 
 def homophones(syllable: str) -> str:
@@ -78,29 +86,35 @@ _LONGEST = 4
 class _Tables(NamedTuple):
     """The marked readings of characters, and phrases that are read otherwise than their characters.
 
+    `lengths` tells of the first two characters of phrases how long these are, the longest first.
     pypinyin's own way takes thirty times as long, which would slow an import down.
     """
 
     chars: Mapping[int, str]
+    first: Callable[[str], str]
     phrases: Mapping[str, tuple[str, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
 
 
 @cache
 def _tables() -> _Tables:
     from pypinyin.constants import PHRASES_DICT, PINYIN_DICT  # noqa: PLC0415 (as above)
 
+    @lru_cache(maxsize=8192)
+    def first(char: str) -> str:
+        marked = PINYIN_DICT.get(ord(char))
+        return _plain(marked.partition(",")[0]) if marked else char
+
     phrases: dict[str, tuple[str, ...]] = {}
+    lengths: dict[str, set[int]] = {}
     for phrase, marked in PHRASES_DICT.items():
         if len(phrase) <= _LONGEST and len(marked) == len(phrase):
             read = tuple(_plain(one[0]) for one in marked)
-            if read != tuple(_first(PINYIN_DICT, char) for char in phrase):
+            if read != tuple(map(first, phrase)):
                 phrases[phrase] = read
-    return _Tables(PINYIN_DICT, phrases)
-
-
-def _first(chars: Mapping[int, str], char: str) -> str:
-    marked = chars.get(ord(char))
-    return _plain(marked.partition(",")[0]) if marked else char
+                lengths.setdefault(phrase[:2], set()).add(len(phrase))
+    ordered = {pair: tuple(sorted(several, reverse=True)) for pair, several in lengths.items()}
+    return _Tables(PINYIN_DICT, first, phrases, ordered)
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lcreader.archive import mistyping
 from lcreader.archive.mistyping import Candidate, best_first
-from lcreader.archive.pinyin import bare, syllables
+from lcreader.archive.pinyin import bare, load, syllables
 from lcreader.records import Span
 from lcreader.search.language import parse
 from lcreader.search.quoting import quoted
@@ -78,6 +78,7 @@ def suggest(
 
     After that many seconds no more is asked, and what was found until then is told.
     """
+    load()
     asking = _Asking(count, time.monotonic() + seconds)
     everything = [
         wrong for leaf, wanted in leaves(parse(query).tree) for wrong in _word(leaf, wanted)

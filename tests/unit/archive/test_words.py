@@ -90,8 +90,8 @@ def test_a_correction_and_a_tag_are_seen_at_once(filled: Archive) -> None:
     article_id, span = find(filled, "1024家")
     figure = next(f for f in filled.figures(article_id) if f.text == "1024家")
     filled.correct_figure(figure.id, indicator="独角兽企业")
-    bookmark = filled.add_bookmark(article_id, span, tags=["新标签"])
     assert ("indicator", "独角兽企业") in shown(filled.words.complete("djs"))
+    bookmark = filled.add_bookmark(article_id, span, tags=["新标签"])
     assert ("tag", "新标签") in shown(filled.words.complete("标签:xin"))
     filled.remove_bookmark(bookmark.id)
     assert shown(filled.words.complete("标签:xin")) == []
