@@ -35,6 +35,7 @@ _AT_ONCE = 64  # alternatives in one question
 _ALIVE = 8  # of one word, that is enough
 _OF_A_KIND = 60  # words of the archive that are held against one word
 _MOST_WRONG = 2  # words of one query
+_PATIENCE = 3  # times as long as usual, where nothing is found
 
 _KINDS = ("indicator", "place", "byline", "newspaper", "title", "tag")
 _KINDS_OF_FIELD = {
@@ -76,10 +77,11 @@ def suggest(
 ) -> list[Suggestion]:
     """At most five queries that find something, the best first.
 
-    After that many seconds no more is asked, and what was found until then is told.
+    After that many seconds what was found until then is told; where nothing was, it goes on for a
+    while.
     """
     load()
-    asking = _Asking(count, time.monotonic() + seconds)
+    asking = _Asking(count, seconds)
     everything = [
         wrong for leaf, wanted in leaves(parse(query).tree) for wrong in _word(leaf, wanted)
     ]
@@ -151,6 +153,7 @@ def _written(text: str) -> str:
 
 def _meant(store: Store, word: _Wrong, asking: "_Asking") -> list[_Found]:
     """What may have been meant by a word, each of it found in the archive."""
+    asking.start_over()
     found: list[_Found] = []
     for group in _groups(store, word, asking):
         known = {one.candidate.text for one in found}
@@ -217,19 +220,26 @@ def _open_places(word: _Wrong, asking: "_Asking") -> list[int]:
 class _Asking:
     """Asks how many articles a query finds, as long as there is time."""
 
-    def __init__(self, count: Callable[[str], int], until: float) -> None:
+    def __init__(self, count: Callable[[str], int], seconds: float) -> None:
         self._count = count
-        self._until = until
+        self._began = time.monotonic()
+        self._seconds = seconds
+        self._lucky = False
         self._known: dict[str, int] = {}
 
+    def start_over(self) -> None:
+        """Nothing is found yet of another word."""
+        self._lucky = False
+
     def late(self) -> bool:
-        """Whether the time is over."""
-        return time.monotonic() > self._until
+        """Whether the time is over; without anything found there is more of it."""
+        passed = time.monotonic() - self._began
+        return passed > self._seconds * (1 if self._lucky else _PATIENCE)
 
     def total(self, query: str) -> int:
-        """How many articles; none is told when it is late."""
+        """How many articles; none is told when it is far too late."""
         if query not in self._known:
-            if self.late():
+            if time.monotonic() - self._began > self._seconds * _PATIENCE:
                 return 0
             self._known[query] = self._count(query)
         return self._known[query]
@@ -243,10 +253,13 @@ class _Asking:
         return found
 
     def _halves(self, word: _Wrong, group: Sequence[Candidate], most: int) -> list[_Found]:
+        if self.late():
+            return []
         total = self.total(" OR ".join(_alone(word, _written(one.text)) for one in group))
         if not total:
             return []
         if len(group) == 1:
+            self._lucky = True
             return [_Found(group[0], total)]
         middle = len(group) // 2
         found = self._halves(word, group[:middle], most)
