@@ -1,9 +1,11 @@
 """The narrow waist of the program: window and command line see this and nothing below it."""
 
 from lcreader.archive.archive import Archive
+from lcreader.archive.completing import Completion
 from lcreader.archive.figure_search import query_for
 from lcreader.archive.findings import Finding, Sum, Witness
 from lcreader.archive.ledger import Ledger
+from lcreader.archive.suggesting import Suggestion
 from lcreader.archive.wording import (
     date_text,
     figure_text,
@@ -12,7 +14,9 @@ from lcreader.archive.wording import (
     status_text,
     value_text,
 )
+from lcreader.archive.words import Words
 from lcreader.figures import parse_number
+from lcreader.search.help import QueryForm, query_forms
 from lcreader.store.corrections import Correction
 from lcreader.store.dismissals import Dismissal
 from lcreader.store.ledger import Thing
@@ -20,13 +24,17 @@ from lcreader.text.fold import fold_text
 
 __all__ = [
     "Archive",
+    "Completion",
     "Correction",
     "Dismissal",
     "Finding",
     "Ledger",
+    "QueryForm",
+    "Suggestion",
     "Sum",
     "Thing",
     "Witness",
+    "Words",
     "date_text",
     "figure_text",
     "fold_text",
@@ -34,6 +42,7 @@ __all__ = [
     "period_text",
     "qualifier_text",
     "query_for",
+    "query_forms",
     "status_text",
     "value_text",
 ]

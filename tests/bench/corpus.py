@@ -31,7 +31,9 @@ class Corpus:
     def __init__(self, seed: int = 20251210) -> None:
         self._rng = random.Random(seed)
         pages = "".join(path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt")))
-        self._seed_sentences = [s for s in re.findall(r"[^。！\n]{6,}[。！]", pages) if "*" not in s]
+        self._seed_sentences = [
+            s for s in re.findall(r"[^。！\n]{6,}[。！]", pages) if "*" not in s
+        ]
         usual = [c for c, _ in Counter(pages).most_common() if "\u4e00" <= c <= "\u9fff"]
         level = [bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xD8)
                  for cell in range(0xA1, 0xFF)]  # fmt: skip
@@ -64,7 +66,6 @@ class Corpus:
             paragraphs.append("".join(sentences))
             size += len(paragraphs[-1])
         date = f"{rng.randint(2005, 2025)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
-        starts = [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs[:-1])]
         return Document(
             number,
             "".join(rng.choices(self.words, cum_weights=self._word_weights, k=rng.randint(4, 9))),
@@ -72,7 +73,6 @@ class Corpus:
             bylines=tuple(rng.sample(self._names, rng.randint(0, 2))),
             newspaper=rng.choice(PAPERS),
             date=date,
-            paragraphs=tuple(starts),
         )
 
     def _sentence(self) -> str:
@@ -100,7 +100,7 @@ def written(count: int, path: Path) -> None:
     with path.open("w", encoding="utf-8") as file:
         for article in Corpus().articles(count):
             row = [article.id, article.title, article.body, article.newspaper, article.date]
-            row += [article.bylines, article.paragraphs]
+            row.append(article.bylines)
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
@@ -108,7 +108,7 @@ def read(path: Path) -> Iterator[Document]:
     """The articles of such a file."""
     with path.open(encoding="utf-8") as file:
         for line in file:
-            key, title, body, paper, date, bylines, paragraphs = json.loads(line)
+            key, title, body, paper, date, bylines = json.loads(line)
             yield Document(
                 key,
                 title,
@@ -116,5 +116,4 @@ def read(path: Path) -> Iterator[Document]:
                 bylines=tuple(bylines),
                 newspaper=paper,
                 date=date,
-                paragraphs=tuple(paragraphs),
             )
