@@ -96,7 +96,7 @@ def _united(leaf: ArraySearcher, field: str, phrases: Sequence[str], docs: Ints)
         held = leaf.postings_of(Substring(field, phrase)).docs
         places = places_of(texts, phrase, held[present(held, docs)])
         starts.append(places)
-        ends.append(places + len(phrase.encode("utf-16-le")) // 2)
+        ends.append(places + len(phrase))
     begin, end = np.concatenate(starts), np.concatenate(ends)
     by_start = np.argsort(begin, kind="stable")
     reached = np.maximum.accumulate(end[by_start])

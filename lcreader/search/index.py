@@ -193,12 +193,15 @@ class TextIndex:
         *,
         sort: SortKey = "relevance",
         descending: bool | None = None,
+        most: int | None = None,
         filters: Filters = Filters(),  # noqa: B008 (frozen)
         matching: Matching = Matching(),  # noqa: B008
         figures: FigureFinder | None = None,
         watch: Watch | None = None,
     ) -> Answer:
         """All articles that the query finds, in order; without a query all that there are.
+
+        With `most` only so many of them are told, which is sooner done.
 
         See `lcreader.search.language` for the query. Whatever is typed, no error comes of it.
         What it asks of figures is answered by `figures`; without it, no article has any.
@@ -208,9 +211,8 @@ class TextIndex:
         """
         with self._snapshots.lease() as searcher:
             question = Question(parse(query), filters, matching)
-            sorting = Sorting(sort, descending)
-            answer, _ = find(searcher, question, sorting, self._owner(figures), watch or Watch())
-            return answer
+            sorting = Sorting(sort, descending, most)
+            return find(searcher, question, sorting, self._owner(figures), watch or Watch())
 
     def describe(
         self,
@@ -271,11 +273,12 @@ class TextIndex:
         most = None if limit is None else offset + max(limit, 0)
         with self._snapshots.lease() as searcher:
             sorting = Sorting(sort, descending, most)
-            answer, total = find(searcher, question, sorting, owner, watch or Watch())
+            answer = find(searcher, question, sorting, owner, watch or Watch())
         ids = answer.ids[offset:]
         scores = dict(zip(ids, answer.scores[offset:], strict=True))
         hits = tuple(describe(question, ids, owner, scores))
-        return SearchResult(query, hits, total, answer.places, answer.understood, warnings)
+        total, places = answer.total, answer.places
+        return SearchResult(query, hits, total, places, answer.understood, warnings)
 
     def _owner(self, figures: FigureFinder | None) -> Owner:
         return Owner(figures or NoFigures(), self._words)

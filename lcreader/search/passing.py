@@ -79,8 +79,7 @@ def folded_texts(
     """The folded texts of articles of one segment, and where their paragraphs begin."""
     starts = leaf.column(schema.PARAGRAPHS) if field == schema.BODY else None
     for doc, text in zip(docs.tolist(), pieces(leaf.column(field), docs), strict=True):
-        paragraphs = [0] if starts is None else np.frombuffer(starts[doc], "<u4").tolist()
-        yield text.decode("utf-16-le", "surrogatepass"), paragraphs
+        yield text, [0] if starts is None else np.frombuffer(starts[doc], "<u4").tolist()
 
 
 def _counted(docs: Ints, counts: Iterable[int]) -> Postings:

@@ -100,8 +100,8 @@ class Sorting(NamedTuple):
 
 def find(
     searcher: ArraySearcher, question: Question, sorting: Sorting, owner: Owner, watch: Watch
-) -> tuple[Answer, int]:
-    """The articles of a query in order, and how many there are.
+) -> Answer:
+    """The articles of a query in order.
 
     Raises:
         Cancelled: when the watch is stopped.
@@ -113,15 +113,15 @@ def find(
     docs = found.docs
     ids = searcher.gathered(docs, lambda leaf: leaf.column(schema.ID).array).astype(np.int64)
     places = order(searcher, found, ids, *sorting)
-    answer = Answer(
+    return Answer(
         parsed.query,
         array("q", ids[places].tobytes()),
+        len(docs),
         count_places_of(searcher, docs, ids, parsed.tree, ways, owner.finder),
         understood(parsed),
         parsed.remarks,
         array("d", found.scores[places].tobytes()),
     )
-    return answer, len(docs)
 
 
 def _ways(question: Question, owner: Owner, watch: Watch) -> Ways:

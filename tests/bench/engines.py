@@ -53,8 +53,9 @@ class Ours:
         return True
 
     def search(self, asked: Query) -> tuple[list[int], int]:
-        answer = self._index.find(written(asked), filters=ALL, sort=asked.get("sort", "relevance"))
-        return list(answer.ids[:TOP]), len(answer.ids)
+        sort = asked.get("sort", "relevance")
+        answer = self._index.find(written(asked), filters=ALL, sort=sort, most=TOP)
+        return list(answer.ids), answer.total
 
     def show(self, asked: Query) -> None:
         sort = asked.get("sort", "relevance")
