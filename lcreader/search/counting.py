@@ -1,6 +1,7 @@
 """How many places a query has in all articles that it finds."""
 
 from collections.abc import Sequence
+from itertools import permutations
 
 import numpy as np
 
@@ -8,10 +9,10 @@ from lcreader.records import Matching
 from lcreader.search import schema, tree
 from lcreader.search.engine.packing import Ints
 from lcreader.search.engine.queries import Node, Substring, present
-from lcreader.search.engine.scan import places_of
+from lcreader.search.engine.scan import pieces
 from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.finder import FigureFinder
-from lcreader.search.marks import Sought, count_places, may_overlap, sought
+from lcreader.search.marks import Sought, count_places, may_overlap, overlaps, sought
 from lcreader.search.passing import Passing, Strict, folded_texts
 from lcreader.search.plan import Ways
 
@@ -89,15 +90,15 @@ def _held(leaf: ArraySearcher, node: Node, docs: Ints) -> int:
 
 
 def _united(leaf: ArraySearcher, field: str, phrases: Sequence[str], docs: Ints) -> int:
-    """The places of phrases of which one may lie over another."""
-    texts = leaf.column(field)
-    starts, ends = [], []
-    for phrase in phrases:
-        held = leaf.postings_of(Substring(field, phrase)).docs
-        places = places_of(texts, phrase, held[present(held, docs)])
-        starts.append(places)
-        ends.append(places + len(phrase))
-    begin, end = np.concatenate(starts), np.concatenate(ends)
-    by_start = np.argsort(begin, kind="stable")
-    reached = np.maximum.accumulate(end[by_start])
-    return int(np.count_nonzero(begin[by_start][1:] >= reached[:-1])) + bool(len(begin))
+    """The places of phrases of which one may lie over another.
+
+    Only texts that hold what two of them make where they overlap must be looked at.
+    """
+    overlapping = np.zeros(leaf.reader().doc_count_all(), bool)
+    for one, other in permutations(phrases, 2):
+        for together in overlaps(one, other):
+            overlapping[leaf.postings_of(Substring(field, together)).docs] = True
+    apart, looked_at = docs[~overlapping[docs]], docs[overlapping[docs]]
+    total = sum(_held(leaf, Substring(field, phrase), apart) for phrase in phrases)
+    texts = pieces(leaf.column(field), looked_at)
+    return total + sum(count_places(text, phrases) for text in texts)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 from lcreader.records import Span
@@ -84,14 +85,19 @@ def _spans(
 
 def may_overlap(phrases: Sequence[str]) -> bool:
     """Whether a place of one phrase can lie over a place of another."""
-    return any(_touches(one, other) for i, one in enumerate(phrases) for other in phrases[i + 1 :])
+    return any(overlaps(one, other) for one, other in permutations(phrases, 2))
 
 
-def _touches(one: str, other: str) -> bool:
-    if one in other or other in one:
-        return True
+def overlaps(one: str, other: str) -> list[str]:
+    """What stands where the second phrase lies over the first, or begins in it.
+
+    >>> overlaps("高质量", "质量强省"), overlaps("高质量", "质量"), overlaps("聊城", "企业")
+    (['高质量强省'], ['高质量'], [])
+    """
+    if other in one:
+        return [one]
     shorter = min(len(one), len(other))
-    return any(one.endswith(other[:n]) or other.endswith(one[:n]) for n in range(1, shorter))
+    return [one + other[n:] for n in range(1, shorter) if one.endswith(other[:n])]
 
 
 def _starts(text: str, phrase: str) -> Iterable[int]:

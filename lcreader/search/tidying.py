@@ -69,3 +69,6 @@ class Tidying:
         except OSError as error:
             _LOG.warning("segments were not merged: %s", error)
             return False
+        except Exception:  # a bug here must not stop what waits for this thread
+            _LOG.exception("segments were not merged")
+            return False

@@ -10,6 +10,7 @@ import os
 import weakref
 import zlib
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Segment
@@ -19,9 +20,9 @@ from whoosh.filedb.structfile import BufferFile
 
 _ALIGNED = 8  # places in the file are multiples of it, so that numbers lie well
 _PIECE = 1 << 22
-# Bytes that the system maps with a place that is read, and how many of a segment may stay mapped.
+# Bytes that the system maps with a place that is read, and how many of an index may stay mapped.
 _AROUND = 1 << 16
-_MOST_READ = 48 << 20
+_MOST_READ = 64 << 20
 
 
 class _Cursor:
@@ -89,10 +90,34 @@ class MappedFile(BufferFile):
         return self._segment.read(self._offset + start, self._offset + stop)
 
 
+class Mapped:
+    """What the segments of one index have mapped; when it becomes much, all is let go of."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._segments: weakref.WeakSet[MappedSegment] = weakref.WeakSet()
+        self._read = 0
+
+    def add(self, segment: "MappedSegment") -> None:
+        """A segment was opened."""
+        with self._lock:
+            self._segments.add(segment)
+
+    def touch(self, size: int) -> None:
+        """So many bytes were read in one place."""
+        self._read += size + _AROUND
+        if self._read > _MOST_READ:
+            self._read = 0
+            with self._lock:
+                segments = list(self._segments)
+            for segment in segments:
+                segment.relax()
+
+
 class MappedSegment(CompoundStorage):
     """The files within the one file of a segment."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, mapped: "Mapped") -> None:
         self.is_closed = False
         self._name = path.name
         self._locks: dict[str, Any] = {}
@@ -109,7 +134,9 @@ class MappedSegment(CompoundStorage):
         whole.seek(directory)
         self._dir = whole.read_pickle()
         self._options = whole.read_pickle()
-        self._read = 0
+        self._mapped = mapped
+        self._map = self._source  # which Whoosh forgets on closing, though it may be in use
+        mapped.add(self)
 
     def open_file(self, name: str, *args: Any, **kwargs: Any) -> MappedFile:
         """A file within the segment."""
@@ -127,14 +154,13 @@ class MappedSegment(CompoundStorage):
         return bytes(self._memory[start:stop])
 
     def touch(self, size: int) -> None:
-        """So many bytes were read in one place.
+        """So many bytes were read in one place of the map."""
+        self._mapped.touch(size)
 
-        After a while all is let go of; the system's cache has it when it is read again.
-        """
-        self._read += size + _AROUND
-        if self._read > _MOST_READ and hasattr(mmap, "MADV_DONTNEED"):
-            self._source.madvise(mmap.MADV_DONTNEED)
-            self._read = 0
+    def relax(self) -> None:
+        """Let go of what was read; the system's cache has it when it is read again."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
 
     def is_whole(self) -> bool:
         """Whether every byte is as it was written."""
@@ -172,7 +198,8 @@ class Segment(W3Segment):
 
     def open_compound_file(self, storage: FileStorage) -> MappedSegment:
         """The files within."""
-        return MappedSegment(Path(storage.folder) / self.make_filename(self.COMPOUND_EXT))
+        path = Path(storage.folder) / self.make_filename(self.COMPOUND_EXT)
+        return MappedSegment(path, storage.mapped if isinstance(storage, Folder) else Mapped())
 
 
 def _copy(path: Path, to: Any) -> int:
@@ -190,6 +217,10 @@ class Folder(FileStorage):
 
     What Whoosh's own fields need while they are written stays in memory: it is little here.
     """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.mapped = Mapped()
 
     def temp_storage(self, name: str | None = None) -> RamStorage:
         """Where files are kept that are not to last."""
