@@ -201,7 +201,7 @@ def _tail(
     return replace(draft, end=digit.end, value=value, rules=(*draft.rules, "steps")), 1
 
 
-_TO = re.compile(r"[ \n]?(?:[-—–―~～－‐‑]{1,2}|至|到)[ \n]?")
+_TO = re.compile(r"[ \n]?(?:[-—–―~～－‐‑−﹣〜∼]{1,2}|至|到)[ \n]?")
 
 
 def _range(text: str, candidates: Sequence[Candidate], at: int, draft: Draft) -> Draft | None:

@@ -51,9 +51,11 @@ _SKIP = re.compile(
     r"|(?<![\d.])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d.万亿元千%])"
     r"|\d++-\d++-\d++(?:-\d++)*+"
     r"|\d++(?:\.\d++)?:\d++(?:\.\d++)?(?::\d++)*+"  # scores, scales
+    r"|(?<![\d.])\d{1,3}+比\d{1,3}+(?![\d.万亿千百十])"  # 2比1
     r"|\d++\+\d++(?:\+\w)*+|\d\+[A-Z](?:\+[A-Z])?"  # 3+2, 1+N+X
     r"|(?:[A-Za-z]|#)[A-Za-z]{0,16}+-?\d++(?:[.\-/]\d++)*+[A-Za-z]*(?:\d++)?"  # PM10, CZ-5B, #7
 )
+_SLASH = re.compile(r"(?<=[占近约超过的逾足达到至])(\d{1,2}+)/(\d{1,3}+)(?![\d./年月日])")  # 占1/3
 _PARTS = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 _DIGIT = re.compile(r"\d")
 _HALF = Decimal("0.5")
@@ -200,6 +202,9 @@ def _candidate(text: str, start: int) -> Candidate | None:
     sign = text[start]
     if sign in "半翻":
         return _half(text, start)
+    heap = numerals.marks().heaps.get(text[start : start + 3])
+    if heap and text.startswith("成", start - 1) and unit_at(text, start + 3):
+        return Candidate(start - 1, start + 3, numerals.power_of_ten(Decimal(1), heap), over=True)
     if not ("0" <= sign <= "9" or sign in numerals.marks().first):
         return None
     part = _PARTS.get(text[start : start + 3], "")
@@ -209,6 +214,10 @@ def _candidate(text: str, start: int) -> Candidate | None:
         value, end = numerals.read_science(text, start)
         if end:
             return Candidate(start, end, value, arabic=True)
+        slash = _SLASH.match(text, start)
+        if slash and int(slash[1]) < int(slash[2]):
+            value = numerals.divide(Decimal(slash[1]), Decimal(slash[2]))
+            return Candidate(start, slash.end(), value, part="/")
     if not part:
         value, end = (
             numerals.read_fraction(text, start)
@@ -242,7 +251,7 @@ def _half(text: str, start: int) -> Candidate | None:
     if text[start] == "翻":
         doubled = text.startswith("翻番", start)
         return Candidate(start, start + 2, Decimal(1), part="番") if doubled else None
-    before = text[start - 1 : start]
+    before = text[start - 1 : start] if start else " "
     if before == "一":
         return Candidate(start - 1, start + 1, _HALF, part="/")
     if (
@@ -263,7 +272,9 @@ def _why_not(text: str, candidate: Candidate) -> str:
     if candidate.arabic:
         if (before.isascii() and before.isalpha()) or before == "#":
             return "part of a model or name"
-        if after in ("#", "+") and text[end + 1 : end + 2].isalnum():
+        if after == "#" and text[end + 1 : end + 2].isalnum():
+            return "part of a model or name"
+        if after == "+" and text[end + 1 : end + 2].isalnum() and not unit_at(text, end + 1):
             return "part of a model or name"
         if after == "-" and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha():
             return "part of a model or name"

@@ -100,6 +100,8 @@ def begins_with_magnitude(text: str, at: int) -> bool:
     if text[at : at + 1] not in _units().magnitude_heads:
         return False
     word = starts(_units().heads, text, at)
+    if word == "兆" and unit_at(text, at + 1):  # 1.2兆元 is a million millions
+        return False
     return bool(word) and word[0] == text[at]
 
 

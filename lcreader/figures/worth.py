@@ -23,6 +23,7 @@ class _Gates(NamedTuple):
     rank_units: frozenset[str]
     stated: frozenset[str]
     closing: str
+    compared: dict[str, tuple[str, ...]]
     dates: frozenset[str]
     words: frozenset[str]
 
@@ -43,6 +44,7 @@ def _gates() -> _Gates:
         frozenset(rank["units"]),
         frozenset(names["unitless"]["before"]),
         "".join(names["unitless"]["after"]),
+        by_first(names["unitless"]["compared"]),
         frozenset(lasting["dates"]),
         frozenset(lasting["words"]),
     )
@@ -104,7 +106,10 @@ def _unitless(text: str, draft: Draft, hedge: Hedge) -> str:
     if not candidate.arabic:
         return "a numeral without measure word"
     year = 1900 <= draft.value <= 2100 and len(surface) == 4
-    if _closes(after) and (hedge.qualifier != "exact" or _stated(text, draft.start)) and not year:
+    last = max(draft.end, hedge.end)
+    after = text[last : last + 1]
+    closed = _closes(after) or bool(starts(_gates().compared, text, last))
+    if closed and (hedge.qualifier != "exact" or _stated(text, draft.start)) and not year:
         return ""
     return "a number of nothing"
 
