@@ -16,6 +16,7 @@ from lcreader.figures.period import Periods, Timing
 from lcreader.figures.place import Places, home, wider
 from lcreader.figures.qualify import Nature, nature, status
 from lcreader.figures.times import find_times
+from lcreader.figures.wording import Wording
 from lcreader.records import Article, Figure, Period, Span
 
 
@@ -40,7 +41,11 @@ def extract_figures(article: Article | str, page_home: str = "") -> list[Figure]
     title = f"{article.title} {article.subtitle}"
     periods = Periods(layout, times, article.date or article.published, fold(title))
     natures = _natures(layout, placed)
-    names = Namer(layout, times, places, placed).names(natures)
+    wording = Wording(article.text, folded)
+    names = [
+        name._replace(text=wording.of(name.text))
+        for name in Namer(layout, times, places, placed).names(natures)
+    ]
     return _figures(layout, placed, natures, names, periods, places)
 
 
@@ -107,7 +112,7 @@ def _figures(
 ) -> list[Figure]:
     found: list[Figure] = []
     for spot, kind, name in zip(placed, natures, names, strict=True):
-        planned = status(layout.text, spot, False) == "planned"
+        planned = status(layout.text, spot, False) == "planned" or periods.ahead(spot, None)
         timing = periods.of(spot, planned)
         timing = _of_whole(timing, found, spot, layout.text)
         base = timing.base or _base_of_pair(found, spot, kind, layout.text)
@@ -121,7 +126,7 @@ def _figures(
                 timing,
                 base,
                 (place, place_rule),
-                planned or periods.late(timing.period),
+                planned or periods.late(timing.period) or periods.ahead(spot, timing.period),
             )
         )
     return found

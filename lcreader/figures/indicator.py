@@ -228,7 +228,7 @@ class Namer:
         elif kind in (*_MODIFIES, "time") and starts(words().actions, text, start):
             return None
         end = self._over_modifiers(at, start, end)
-        if start >= end or text[start] in PUNCTUATION + "”’」』)）。！？…":
+        if start >= end or text[start] in PUNCTUATION + "”’」』()（）。！？…":
             return None
         names = text[start] in "为是" and kind in ("count", "loose", "")
         if not names and (starts(words().cut, text, start) or text[start] in _NO_NOUN):
@@ -267,6 +267,10 @@ class Namer:
         text = self._text
         if counted:
             comma = text.rfind("、", start, end)
+            if comma > text.rfind("）", start, end) and text.rfind("（", start, comma) > start:
+                comma = -1
+            elif comma > 0 and text.find("）", comma, end) > 0 > text.find("（", comma, end):
+                comma = -1
             end = self._phrases.trim_right(start, comma if comma > start else end)
             verb = ends(words().action_ends, text, end, start + 2)
             end -= len(verb)
@@ -279,6 +283,9 @@ class Namer:
             if text[place - 1] in ")）" or (text[place - 1] == "”" and "“" in text[start:place]):
                 break
             place -= 1
+        did = words().ended.search(text, start, place)
+        if did is not None and did.start() > start + 1:
+            place = did.start()
         return Span(start, place) if place > start else None
 
     def _ends_noun(self, place: int, start: int) -> bool:

@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from lcreader.figures.layout import Layout, Spot, around
-from lcreader.figures.lexicon import by_last, either, ends, longest_first, table
+from lcreader.figures.lexicon import by_first, by_last, either, ends, longest_first, starts, table
+from lcreader.figures.sections import Sections
 from lcreader.figures.times import Time, find_times
 from lcreader.records import Found, Period
 
@@ -31,6 +32,7 @@ class _Words(NamedTuple):
     weak: frozenset[str]
     founded: dict[str, tuple[str, ...]]
     base_after: tuple[str, ...]
+    superlative: dict[str, tuple[str, ...]]
     untimed: re.Pattern[str]
     habitual: re.Pattern[str]
     annual: re.Pattern[str]
@@ -46,6 +48,7 @@ def _words() -> _Words:
         frozenset(base["weak"]),
         by_last(periods["founded"]["before"]),
         tuple(base["unless_after"]),
+        by_first(periods["superlative"]["after"]),
         re.compile(either(periods["untimed"]["cues"])),
         re.compile("|".join(longest_first(periods["habitual"]["cues"]))),
         re.compile(either(periods["annual"]["titles"])),
@@ -79,6 +82,7 @@ class Periods:
             self.year = max((t.year for t in times if t.year and t.year < 2100), default=0)
         titled = find_times(title)
         self._plan = self._plan_frame(titled)
+        self._sections = Sections(layout.text, layout.paragraphs, self.year)
         self._yearly = self._year_of_title(title, titled)
         self._items = [match.start() for match in _ITEM.finditer(layout.text)]
         self._base = [self._is_base(t) for t in times]
@@ -96,6 +100,13 @@ class Periods:
             return False
         return int(period.end[:4]) > self.year and period != self._plan
 
+    def ahead(self, spot: Spot, period: Period | None) -> bool:
+        """Whether the section tells of plans, and the figure of no time before them."""
+        section = self._sections.at(spot.measure.start)
+        if not section.planned:
+            return False
+        return period is None or section.period is None or period.end >= section.period.start
+
     def _own(self, spot: Spot, planned: bool) -> tuple[Period | None, Found, str]:
         at = spot.measure.start
         last = bisect_left(self._starts, at) - 1
@@ -103,7 +114,8 @@ class Periods:
             time = self._times[place]
             if time.start < spot.sentence.start:
                 break
-            if self._base[place] or self._passes(place, spot):
+            bound = self._text[time.end : spot.hedge].strip(" ") in ("", "的", "底的", "末的")
+            if (self._base[place] and not bound) or self._passes(place, spot):
                 continue
             period = self._resolved[place]
             found: Found = "stated" if time.year or time.shape in ("plan", "years") else "dateline"
@@ -122,6 +134,8 @@ class Periods:
         if time.shape == "open" and not self._frames(time):
             return True
         if ends(_words().founded, self._text, time.start):
+            return True
+        if starts(_words().superlative, self._text, time.end):
             return True
         if not time.frame and time.shape in ("plan", "clock", "open"):
             return True
@@ -150,11 +164,14 @@ class Periods:
                 continue
             if self._base[place] or not time.frame or not self._frames(time):
                 continue
-            if self._event(time):
+            if self._event(time) or self._text.endswith("同期", time.start, time.end):
                 continue
             period = self._resolved[place]
             if period is not None and not (self.late(period) and not planned):
                 return period, "inherited", f"time of paragraph ({time.shape})"
+        section = self._sections.at(spot.measure.start)
+        if section.period is not None and (section.planned or not planned):
+            return section.period, "inherited", "time of the section"
         if blocked or planned:
             return None, "", "open"
         if self._plan is not None:
@@ -217,7 +234,8 @@ class Periods:
         for time in (*titled, *(t for t in self._times if t.frame)):
             if time.shape == "plan":
                 first, last = time.numbers
-                if not self.year or first <= self.year + 1:
+                begun = first < self.year or time in titled
+                if not self.year or (begun and first <= self.year + 1):
                     return Period(str(first), str(last))
         return None
 
@@ -268,6 +286,8 @@ class Periods:
             stamp = f"{year:04d}-{month:02d}-{day:02d}"
             return Period(stamp, stamp)
         if time.shape == "context":
+            section = self._sections.at(time.start).period
+            context = int(section.end) if section and section.start == section.end else context
             return _years(context, context)
         if time.shape == "stretch":
             return self._stretch(time)

@@ -39,6 +39,7 @@ class Words(NamedTuple):
     entity: re.Pattern[str]
     cut: dict[str, tuple[str, ...]]
     longest: int
+    ended: re.Pattern[str]
     rank: re.Pattern[str]
     compared: re.Pattern[str]
     own: frozenset[str]
@@ -81,6 +82,7 @@ def words() -> Words:
         ),
         by_first(indicator["cut"]["words"]),
         indicator["cut"]["longest"],
+        re.compile(indicator["cut"]["ended"]),
         re.compile(indicator["rank"]["tail"]),
         re.compile(rf"(?:{either(indicator['places_after']['words'])})(?:平均水平|平均)?$"),
         frozenset(indicator["own"]["words"]),

@@ -32,10 +32,13 @@ class _Places(NamedTuple):
     anaphora: re.Pattern[str]
     generic: frozenset[str]
     marks: tuple[str, ...]
+    prefixes: tuple[str, ...]
     cues: frozenset[str]
     brands: Finder
 
 
+_HEAD = 160  # characters within which a text names the company that it is about
+_HOUSE = re.compile(r"(?:^|[，,。；;：:、\n])(?:该|本|这家)?公司(?!债|法)")
 _MOST = 24  # names to look back at
 _RANKS = ("county", "city", "province", "country")
 _IN_NAME = re.compile(r"[A-Za-z\u4e00-\u9fff（）()·]")
@@ -73,7 +76,7 @@ class _Gazetteer:
 
 def _whole(word: str) -> str:
     """聊城 is 聊城市, 延边州 stays."""
-    ended = word.endswith(("市", "州", "盟", "地区", "新区")) and len(word) > 2
+    ended = word.endswith(("市", "县", "州", "盟", "地区", "新区")) and len(word) > 2
     return word if ended else word + "市"
 
 
@@ -109,6 +112,7 @@ def _places() -> _Places:
         re.compile(either(holders["anaphora"])),
         frozenset(holders["generic"]),
         tuple(holders["marks"]),
+        tuple(holders["prefixes"]),
         frozenset(country) - frozenset(places["country"]["subjects"]),
         Finder(places["brands"]["words"]),
     )
@@ -179,6 +183,7 @@ class Places:
         self._names = dict(self._holders)
         self._sites = [(m.start(1), self._trim(m[1]) or m[1]) for m in found.site.finditer(text)]
         self._known = sorted((*self._holders, *self._sites))
+        self._house = self._house_of(text)
         self._anaphora = [m.start() for m in found.anaphora.finditer(text)]
 
     @property
@@ -196,7 +201,13 @@ class Places:
                 break
             if start >= spot.sentence.start or self._holds(start, name):
                 return self.resolve(name), "subject"
-        return self._home, "home"
+        return (self._house, "house") if self._house else (self._home, "home")
+
+    def _house_of(self, text: str) -> str:
+        """The company that the text as a whole is about: named at its head, then only 公司."""
+        named = {name for start, name in self._holders if start < _HEAD}
+        spoken = len(_HOUSE.findall(text)) if len(named) == 1 else 0
+        return named.pop() if spoken >= 3 else ""
 
     @staticmethod
     def _before(found: list[tuple[int, str]], at: int) -> Iterator[tuple[int, str]]:
@@ -262,6 +273,8 @@ class Places:
     def _trim(self, name: str) -> str:
         """The name alone: 在阳谷县波米科技有限公司 is 波米科技有限公司; "" for 家上市公司."""
         places = _places()
+        for prefix in places.prefixes:
+            name = name.removeprefix(prefix)
         for mark in places.marks:
             cut = name.rfind(mark, 0, max(len(name) - 6, 0))
             if cut >= 0:

@@ -35,6 +35,7 @@ class _Changes(NamedTuple):
     settled: re.Pattern[str]
     not_change: re.Pattern[str]
     filler: re.Pattern[str]
+    exceeding: re.Pattern[str]
 
 
 @cache
@@ -68,6 +69,7 @@ def _changes() -> _Changes:
         re.compile(either(changes["settled"]["words"])),
         re.compile(either(changes["not_change"]["words"])),
         re.compile(f"(?:{either(changes['filler']['words'])})*+$"),
+        re.compile(changes["exceeding"]["up"]),
     )
 
 
@@ -194,6 +196,8 @@ def _time(left: str, unit: str) -> Nature:
 
 def _amount(left: str, before: Nature | None, between: str) -> Nature:
     changes = _changes()
+    if changes.exceeding.search(left):
+        return Nature("change", "up", "exceeding")
     cue = None
     for match in changes.cue.finditer(left):
         if match["verb"] or match["short"] or match["noun"]:
