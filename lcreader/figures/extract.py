@@ -14,7 +14,7 @@ from lcreader.figures.layout import Layout, Spot, lay_out, spots
 from lcreader.figures.lexicon import fold
 from lcreader.figures.period import Periods, Timing
 from lcreader.figures.place import Places, home, wider
-from lcreader.figures.qualify import Nature, nature, status
+from lcreader.figures.qualify import Nature, nature, settled, status
 from lcreader.figures.times import find_times
 from lcreader.figures.wording import Wording
 from lcreader.records import Article, Figure, Period, Span
@@ -114,6 +114,8 @@ def _figures(
     for spot, kind, name in zip(placed, natures, names, strict=True):
         planned = status(layout.text, spot, False) == "planned" or periods.ahead(spot, None)
         timing = periods.of(spot, planned)
+        if not planned and periods.late(timing.period) and settled(layout.text, spot):
+            timing = timing._replace(period=None, found="", rule="settled")
         timing = _of_whole(timing, found, spot, layout.text)
         base = timing.base or _base_of_pair(found, spot, kind, layout.text)
         place, place_rule = places.of(spot)

@@ -39,6 +39,7 @@ _LIST = 120  # characters from 分别 to the last number of its list
 _MODIFIES = ("money", "physical")
 _SHARED = re.compile("(?<=..)占(?!比|有|地)")
 _AND = re.compile("、|以及|[和与及]")
+_OF_WHOLE = ("占", "对")
 _NO_NOUN = "已将正均都也以及和与同比较达占超"
 
 
@@ -67,7 +68,7 @@ class Namer:
         if listed is not None:
             return listed
         after = self._noun_after(at)
-        if after is not None and nature.kind not in ("growth", "rank", "share"):
+        if after is not None and nature.kind not in ("growth", "rank"):
             return self._from_after(at, after)
         left = self._left(at)
         if nature.kind == "duration":
@@ -108,6 +109,8 @@ class Namer:
         if other.measure.kind not in _MODIFIES or not own.strip() or own[0] in PUNCTUATION:
             return False
         leads = (words().cut, words().actions, words().leads)
+        if _AND.match(own):
+            return False
         return not any(starts(group, own, 0) for group in leads)
 
     def _from_left(self, at: int, nature: Nature, left: Span) -> Name:
@@ -119,12 +122,15 @@ class Namer:
             end = match.start() if match else end
         span = phrases.trim(left.start, end)
         name = phrases.join(span)
-        if not name or (name in words().averages and before is not None):
-            return self._inherited(spot, before)
+        converted = before is not None and (nature.rule == "exceeding" or self._bracketed(at, name))
+        if not name or converted or (name in words().averages and before is not None):
+            return self._inherited(spot, before, nature)
         if name in words().rates and before is not None:
             return Name(before.text + name, None, "rate of", before.head)
         if before is not None:
-            name = self._shared_verb(at, name, before) + name
+            name = (
+                self._shared_verb(at, name, before) + name + self._shared_side(name, before, nature)
+            )
             completed = self._completed(spot, name, before)
             if completed is not None:
                 return completed
@@ -148,10 +154,18 @@ class Namer:
             return before._replace(rule="inherited")
         return Name(verb + thing, None, "inherited", before.head)
 
-    def _inherited(self, spot: Spot, before: Name | None) -> Name:
+    def _bracketed(self, at: int, name: str) -> bool:
+        """154268元（按平均汇率折算为21661美元）: the same again in another unit."""
+        left = self._spots[at].left
+        opened = self._text[left - 1 : left] in ("(", "（") and at > 0
+        same = opened and self._spots[at - 1].after == left - 1
+        return same and bool(words().converted.search(self._text, left, self._spots[at].hedge))
+
+    def _inherited(self, spot: Spot, before: Name | None, nature: Nature | None) -> Name:
         """同比增长8.6%: the name of the figure before, else of the clause before."""
         if before is not None and before.text:
-            subject = _SHARED.split(before.text)[0]
+            points = nature is not None and nature.rule.startswith("points")
+            subject = before.text if points else _SHARED.split(before.text)[0]
             return Name(subject, before.span, "inherited", before.head)
         topic = self._phrases.clause_before(spot)
         return Name(topic, None, "clause before" if topic else "none", topic)
@@ -166,6 +180,15 @@ class Namer:
             return verb if before.text[len(verb) : len(verb) + 1].isdigit() else ""
         joined = self._text[spot.left : spot.left + 1] in ("、", "和", "及")
         return verb if joined and at and self._spots[at - 1].clause == spot.clause else ""
+
+    @staticmethod
+    def _shared_side(name: str, before: Name, nature: Nature) -> str:
+        """采矿业增加值增长6%，制造业增长7%: things of one kind share what is measured of them."""
+        if nature.kind != "growth" or ends(words().attribute_ends, name, len(name)):
+            return ""
+        side = ends(words().attribute_ends, before.text, len(before.text))
+        thing = before.text.removesuffix(side)
+        return side if side and thing and thing[-1] == name[-1] else ""
 
     def _completed(self, spot: Spot, name: str, before: Name) -> Name | None:
         """占…, 对…贡献率 belong to the subject before; so do parts after 其中."""
@@ -190,13 +213,15 @@ class Namer:
         topic = phrases.topic(spot)
         if not topic and not phrases.measured_before(spot):
             clause = phrases.clause_before(spot, 24)
-            topic = "" if words().action.search(clause) else clause
+            scene = words().action.search(clause) or clause.endswith(words().scenes)
+            topic = "" if scene else clause
         if not topic:
             near = before is not None and before.at >= spot.sentence.start
             topic = before.head if before is not None and near else ""
             if topic not in words().attribute_words:
                 topic = topic.removesuffix(ends(words().attribute_ends, topic, len(topic)))
             topic = "" if starts(words().attributes, topic, 0) == topic else topic
+            topic = "" if topic.endswith(words().sides) else topic
             topic = topic or phrases.entity(spot)
         if topic:
             return Name(topic + name, None, "attribute", topic)
@@ -208,8 +233,11 @@ class Namer:
         span = self._phrases.trim(left.start, left.end)
         right = self._text[spot.after : min(spot.right, spot.after + 16)]
         name = self._phrases.join(span) + right.strip(PUNCTUATION + "的”“")
+        before = self._before(at, left)
+        if before is not None and starts(words().own_rates, name, 0):
+            name = before.text + name
         if not name:
-            return self._inherited(spot, self._before(at, left))
+            return self._inherited(spot, before, None)
         return Name(name, None, "lasting", name)
 
     # -- after the number ----------------------------------------------------------------------
@@ -218,9 +246,9 @@ class Namer:
         """The noun after the number, where one stands there."""
         spot, text = self._spots[at], self._text
         kind = spot.measure.kind
-        if kind in ("ratio", "rank", "age"):
-            return None
         start, end = spot.after, spot.right
+        if kind in ("rank", "age") or (kind == "ratio" and not self._part_of(spot)):
+            return None
         while start < end and start in self._phrases.after_time:
             start = self._phrases.after_time[start]
         if start < end and text[start] == "的" and kind != "time":
@@ -239,6 +267,13 @@ class Namer:
             verbs = list(words().action.finditer(text, start + 2, end))
             end = verbs[-1].start() if verbs else end
         return self._cut(start + names, end, end < spot.clause.end)
+
+    def _part_of(self, spot: Spot) -> bool:
+        """使90%以上的稻田得到灌溉: a share of what follows 的, with no name before it."""
+        if self._text[spot.after : spot.after + 1] != "的":
+            return False
+        own = self._text[spot.left : spot.hedge].strip(PUNCTUATION)
+        return own in words().none_before
 
     def _over_modifiers(self, at: int, start: int, end: int) -> int:
         """34个过10亿元的重大招商项目: an amount inside the noun does not end it."""
@@ -266,11 +301,7 @@ class Namer:
         """
         text = self._text
         if counted:
-            comma = text.rfind("、", start, end)
-            if comma > text.rfind("）", start, end) and text.rfind("（", start, comma) > start:
-                comma = -1
-            elif comma > 0 and text.find("）", comma, end) > 0 > text.find("（", comma, end):
-                comma = -1
+            comma = self._comma(start, end)
             end = self._phrases.trim_right(start, comma if comma > start else end)
             verb = ends(words().action_ends, text, end, start + 2)
             end -= len(verb)
@@ -287,6 +318,15 @@ class Namer:
         if did is not None and did.start() > start + 1:
             place = did.start()
         return Span(start, place) if place > start else None
+
+    def _comma(self, start: int, end: int) -> int:
+        """The last 、 of the stretch that stands in no bracket, or -1."""
+        comma = self._text.rfind("、", start, end)
+        while comma > 0 and self._text.rfind("（", start, comma) > self._text.rfind(
+            "）", start, comma
+        ):
+            comma = self._text.rfind("、", start, comma)
+        return comma
 
     def _ends_noun(self, place: int, start: int) -> bool:
         text, length = self._text, place - start
@@ -322,6 +362,8 @@ class Namer:
         if not phrase:
             return ""
         verb = starts(words().actions, phrase, 0)
+        if phrase.endswith("等"):  # 研发支出与生产总值之比等9项指标
+            return verb
         if verb and len(phrase) > len(verb) + 1 and ("、" in phrase or "等" in phrase):
             return verb
         if len(phrase) <= 12 and "、" not in phrase:
@@ -352,8 +394,8 @@ class Namer:
             for n in range(max(at - _LIST, 0), min(at + _NEAR, len(self._spots)))
             if (s := self._spots[n]).measure.start > place and s.sentence == spot.sentence
         ]
-        if not names:
-            return self._each_again(at, after)
+        if not names or (len(names) == 1 and names[0].startswith(_OF_WHOLE)):
+            return self._each_again(at, after, names[0] if names else "")
         if len(names) < 2 or len(after) < len(names) or own.end - own.start > 12:
             return None
         name = names[(at - after[0]) % len(names)]
@@ -362,8 +404,11 @@ class Namer:
             name += shared
         return Name(name, None, "list", name)
 
-    def _each_again(self, at: int, after: Sequence[int]) -> Name | None:
-        """受理5632件，审结4890件，结案率86.8%，同比分别上升…: growth of each of those before."""
+    def _each_again(self, at: int, after: Sequence[int], own: str) -> Name | None:
+        """受理5632件，审结4890件，结案率86.8%，同比分别上升…: growth of each of those before.
+
+        `own` is what is told of each of them now: 占规模以上工业的比重分别为….
+        """
         spot = self._spots[at]
         group = [n for n in after if self._spots[n].clause == spot.clause]
         first = group[0] - len(group) if group else -1
@@ -371,4 +416,5 @@ class Namer:
             return None
         if self._spots[first].sentence != spot.sentence:
             return None
-        return self._found[first + at - group[0]]._replace(rule="list before")
+        name = self._found[first + at - group[0]]
+        return name._replace(text=name.text + own, rule="list before")

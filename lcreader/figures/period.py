@@ -56,11 +56,11 @@ def _words() -> _Words:
     )
 
 
-def date_of(text: str) -> tuple[int, int]:
-    """Year and month of a partial ISO date; 0 for what it leaves out."""
+def date_of(text: str) -> tuple[int, int, int]:
+    """Year, month and day of a partial ISO date; 0 for what it leaves out."""
     parts = [int(p) if p.isdigit() else 0 for p in text.split("-")]
-    year, month, *_ = (*parts, 0, 0)
-    return year, month
+    year, month, day, *_ = (*parts, 0, 0, 0)
+    return year, month, day
 
 
 _MOST = 40  # times to look back at
@@ -77,7 +77,7 @@ class Periods:
         self._text = layout.text
         self._times = times
         self._starts = [t.start for t in times]
-        self.year, self._month = date_of(date)
+        self.year, self._month, self._day = date_of(date)
         if not self.year:
             self.year = max((t.year for t in times if t.year and t.year < 2100), default=0)
         titled = find_times(title)
@@ -124,19 +124,26 @@ class Periods:
         if following is not None:
             return following, "stated", "time after number"
         own = self._text[max(spot.clause.start, at - 60) : at]
-        if _words().habitual.search(own) or spot.speech:
+        habitual = _words().habitual.search(own)
+        if spot.speech or (habitual and not self._averaged(own, habitual)):
             return None, "", "habitual or spoken"
         return self._inherited(spot, planned)
+
+    def _averaged(self, own: str, habitual: re.Match[str]) -> bool:
+        """日均63.1万人次 alone is the average of the figure before it and has its time."""
+        return habitual[0] == own.strip(" ，,；;、") and habitual[0].endswith("均")
 
     def _passes(self, place: int, spot: Spot) -> bool:
         """Whether the time says nothing of figures: a named plan, a clock, the day of a report."""
         time = self._times[place]
         if time.shape == "open" and not self._frames(time):
             return True
+        if self.late(self._resolved[place]) and "；" in self._text[time.end : spot.measure.start]:
+            return True  # a look ahead ends with its part of the sentence
         if ends(_words().founded, self._text, time.start):
             return True
         if starts(_words().superlative, self._text, time.end):
-            return True
+            return True  # 1998年以来最大
         if not time.frame and time.shape in ("plan", "clock", "open"):
             return True
         if time.shape == "day":
@@ -164,7 +171,7 @@ class Periods:
                 continue
             if self._base[place] or not time.frame or not self._frames(time):
                 continue
-            if self._event(time) or self._text.endswith("同期", time.start, time.end):
+            if self._event(time) or self._compares(time):
                 continue
             period = self._resolved[place]
             if period is not None and not (self.late(period) and not planned):
@@ -194,18 +201,24 @@ class Periods:
         opens = clause.start <= around(self._layout.paragraphs, time.start).start
         return whole and opens and self._text[time.start - 1] not in "从由较比于到至自的"
 
+    def _compares(self, time: Time) -> bool:
+        """上年同期, 1998年以来最大: what a figure is held against does not hold on."""
+        if self._text.endswith("同期", time.start, time.end):
+            return True
+        return bool(starts(_words().superlative, self._text, time.end))
+
     def _event(self, time: Time) -> bool:
         """今年5月,聊城获授称号: a month is that of an event, unless the paragraph opens with it."""
         if time.shape != "months" or time.numbers[0] != time.numbers[1]:
             return False
-        sentence = around(self._layout.sentences, time.start)
-        if (
-            self._yearly is not None
-            or time.start - around(self._layout.paragraphs, time.start).start > 4
-        ):
+        layout = self._layout
+        sentence = around(layout.sentences, time.start)
+        opening = around(layout.paragraphs, time.start).start
+        if self._yearly is not None or sentence.start > opening:
             return True
-        at = bisect_left(self._layout.measured, sentence.start)
-        return at == len(self._layout.measured) or self._layout.measured[at] >= sentence.end
+        if time.start - opening <= 4:
+            return not layout.has_measure(sentence)
+        return not layout.has_measure(around(layout.clauses, time.start))
 
     def _is_base(self, time: Time) -> bool:
         words = _words()
@@ -281,6 +294,8 @@ class Periods:
         if time.shape == "day":
             month, day = time.numbers
             year = year or context or self.year
+            if not month and self._day >= day and year == self.year:
+                month = self._month
             if not year or not month:
                 return None
             stamp = f"{year:04d}-{month:02d}-{day:02d}"

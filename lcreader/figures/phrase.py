@@ -38,14 +38,19 @@ class Words(NamedTuple):
     attribute_words: frozenset[str]
     entity: re.Pattern[str]
     cut: dict[str, tuple[str, ...]]
+    none_before: frozenset[str]
+    sides: tuple[str, ...]
+    scenes: tuple[str, ...]
     longest: int
     ended: re.Pattern[str]
+    converted: re.Pattern[str]
     rank: re.Pattern[str]
     compared: re.Pattern[str]
     own: frozenset[str]
     not_home: dict[str, tuple[str, ...]]
     averages: frozenset[str]
     rates: frozenset[str]
+    own_rates: dict[str, tuple[str, ...]]
     short: frozenset[str]
     topic: re.Pattern[str]
     demonstratives: tuple[str, ...]
@@ -81,14 +86,19 @@ def words() -> Words:
             rf"[\u4e00-\u9fff“”（）《]{{2,16}}?(?:{either(indicator['entity']['suffixes'])})"
         ),
         by_first(indicator["cut"]["words"]),
+        frozenset(("", *indicator["of_noun"]["words"])),
+        tuple(indicator["attributes"]["sides"]),
+        tuple(indicator["attributes"]["scenes"]),
         indicator["cut"]["longest"],
         re.compile(indicator["cut"]["ended"]),
+        re.compile(either(indicator["converted"]["words"])),
         re.compile(indicator["rank"]["tail"]),
         re.compile(rf"(?:{either(indicator['places_after']['words'])})(?:平均水平|平均)?$"),
         frozenset(indicator["own"]["words"]),
         by_first(indicator["not_home"]["words"]),
         frozenset(indicator["averages"]["words"]),
         frozenset(indicator["averages"]["rates"]),
+        by_first(indicator["averages"]["rates"]),
         frozenset(table("changes")["short"]["words"]),
         re.compile(
             rf"(?:{either(topic['before'])})([\u4e00-\u9fff]{{2,8}}?)(?:{either(topic['after'])})"

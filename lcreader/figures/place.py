@@ -39,6 +39,7 @@ class _Places(NamedTuple):
 
 _HEAD = 160  # characters within which a text names the company that it is about
 _HOUSE = re.compile(r"(?:^|[，,。；;：:、\n])(?:该|本|这家)?公司(?!债|法)")
+_TITLE = 4  # the weight of what counts as a title
 _MOST = 24  # names to look back at
 _RANKS = ("county", "city", "province", "country")
 _IN_NAME = re.compile(r"[A-Za-z\u4e00-\u9fff（）()·]")
@@ -126,6 +127,7 @@ def home(parts: Iterable[tuple[str, int]]) -> str:
     """
     places = _places()
     counts: Counter[str] = Counter()
+    titled: set[str] = set()
     national = False
     for text, weight in parts:
         for start, word in places.names.find(text):
@@ -134,6 +136,8 @@ def home(parts: Iterable[tuple[str, int]]) -> str:
             name = places.full.get(word)
             if name:
                 counts[name] += weight
+                if weight >= _TITLE:
+                    titled.add(name)
     if not counts:
         return "全国" if national else ""
     for name in list(counts):  # a county speaks for its city as well, a little
@@ -144,7 +148,8 @@ def home(parts: Iterable[tuple[str, int]]) -> str:
     top = max(counts, key=lambda n: (counts[n], order[n]))
     cities = [n for n in counts if places.level.get(n) == "city"] or list(counts)
     best = max(cities, key=lambda n: (counts[n], order[n]))
-    return top if counts[top] >= 2 * counts[best] else best
+    told = top in titled and best not in titled  # a title names the province, the text its cities
+    return top if told or counts[top] >= 2 * counts[best] else best
 
 
 def wider(own: str, page: str) -> str:

@@ -253,3 +253,8 @@ def status(text: str, spot: Spot, late: bool) -> Status:
     for match in changes.settled.finditer(masked, last.end()):
         settled = match
     return "actual" if settled is not None else "planned"
+
+
+def settled(text: str, spot: Spot) -> bool:
+    """Whether the clause itself says that it is done: 过渡性房屋已提供2.1万个."""
+    return bool(_changes().settled.search(text, spot.left, spot.hedge))

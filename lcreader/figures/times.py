@@ -40,6 +40,7 @@ class Time(NamedTuple):
 
 
 _DASH = r" ?(?:[-—–―~～－‐‑−﹣〜∼]{1,2}|至|到) ?"
+_NO_DAY = "均用产增常供游处元益发龄"
 _N = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
 _YEAR = r"(?:19\d\d|20\d\d|[一二][〇零九○一二三四五六七八]{3})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -51,7 +52,7 @@ _PART = (
     rf"|(?P<m>{_MONTH})月(?:(?P<d>{_DAY})[日号](?:{_DASH}(?:{_MONTH}月)?{_DAY}[日号])?"
     rf"|{_DASH}{_DAY}[日号]|份|[末底初]|[上中下]旬)?"
     rf"|(?P<half>[上下])半年"
-    rf"|(?P<quarters>前|第)?(?P<q>[一二三四1234])个?季度(?:{_DASH}[一二三四1234]季度)?"
+    rf"|(?P<quarters>前|第)?(?P<q>[一二三四1234])(?:个?季度|(?<=第[一二三四1234])季)(?:{_DASH}[一二三四1234]季度)?"
     rf"|前(?P<first>{_N})个?月"
 )
 _PARTS = re.compile(_PART)
@@ -88,7 +89,6 @@ def _pattern() -> re.Pattern[str]:
         r"|(?<=[午晨晚早])\d{1,2}点(?:\d{1,2}分?|半|整|钟|许)?"
         r"|(?<![\d.])\d{1,2}点(?:\d{1,2}分|半|整|钟|许)"
         r"|(?<![\d.涨跌升降报收为达至到])(?:1?\d|2[0-4])点(?![\d差位名多余几])"
-        rf"|(?<![\d.])(?P<lone>{_DAY})日(?![均用产增常供游处元]|益)"
         r"|(?:上世纪|本世纪|\d{1,2}世纪|[一二]十[一]?世纪)?(?:\d0|[一二三四五六七八九]十)年代"
     )
 
@@ -142,9 +142,7 @@ def _time(match: re.Match[str], text: str) -> Time | None:
     if group["open"]:
         return Time(start, end, "open")
     if group["n"]:
-        return _stretch(group, start, end, text)
-    if group["lone"]:
-        return Time(start, end, "day", (0, _int(group["lone"])))
+        return _stretch(group, start, end, text) or _lone(group, start, end, text)
     if group["y"] or group["ry"] or group["part"]:
         return _dated(group, start, end, text)
     return Time(start, end, "clock", frame=False)
@@ -153,6 +151,15 @@ def _time(match: re.Match[str], text: str) -> Time | None:
 @cache
 def _year_ends() -> frozenset[str]:
     return frozenset(table("periods")["context"]["ends"])
+
+
+def _lone(group: dict[str, str | None], start: int, end: int, text: str) -> Time | None:
+    """19日16时: a day of a month that is not told."""
+    bare = group["unit"] == "日" and not group["pre"] and not group["post"]
+    day = _int(group["n"] or "") if bare else 0
+    if not 0 < day <= 31 or text[end : end + 1] in _NO_DAY or text[end : end + 2] == "以上":
+        return None
+    return Time(start, end, "day", (0, day))
 
 
 def _int(text: str) -> int:
