@@ -58,19 +58,24 @@ def home_of_page(articles: Iterable[Article]) -> str:
             (article.newspaper, 8),
             (article.title, 3),
             (article.subtitle, 2),
-            (article.text, 1),
+            (_undated(article.text), 1),
         )
     )
 
 
 _DATELINE = re.compile(
-    r"(?:新华社|本报|中新社|中新网|人民网|央广网|央视网)[^，。\n]{0,14}?日[电讯]"
+    r"(?:新华社|本报|中新社|中新网|人民网|央广网|央视网|[\u4e00-\u9fff]{2,4}[日晚]报)[^，。\n]{0,18}?日[电讯]"
 )
 
 
+def _undated(text: str) -> str:
+    """`text` without the dateline: where it was wired from tells nothing."""
+    return _DATELINE.sub("", text[:60]) + text[60:]
+
+
 def _home(article: Article) -> str:
-    """The place that the article writes about; where it was wired from tells nothing."""
-    text = _DATELINE.sub("", article.text[:60]) + article.text[60:]
+    """The place that the article writes about."""
+    text = _undated(article.text)
     return home(
         (
             (article.newspaper, 4),
@@ -82,13 +87,23 @@ def _home(article: Article) -> str:
     )
 
 
+_DOWN_BY = tuple("降升增减跌涨近超逾约达占低高了")
+
+
 def _reported(measure: Measure, text: str) -> bool:
     """Whether the article reports the quantity: "one of them" in words counts nothing."""
     if text.endswith("每", 0, measure.start):  # 每500克14.5元: what is counted by, not what is told
         return False
     if measure.arabic or measure.value != 1 or measure.value_max is not None:
         return True
-    return measure.kind not in ("count", "loose", "time") and measure.text not in ("一", "一成")
+    if measure.kind in ("count", "loose", "time"):
+        return False
+    if measure.kind == "rank":
+        return True
+    if measure.text == "一成":
+        return text[measure.start - 1 : measure.start] in _DOWN_BY and measure.start > 0
+    hedged = measure.qualifier != "exact"
+    return measure.text != "一" and (measure.kind != "physical" or hedged)
 
 
 def _natures(layout: Layout, placed: list[Spot]) -> list[Nature]:

@@ -140,6 +140,9 @@ class Namer:
         if name in words().action_words:
             if before is not None and before.unit == spot.measure.unit:
                 return self._other_deed(name, before)
+            done = ends(words().action_ends, before.text, len(before.text)) if before else ""
+            if before is not None and done and done != before.text:
+                return Name(before.text.removesuffix(done) + name, None, "deed of", before.head)
             topic = "" if phrases.measured_before(spot) else phrases.clause_before(spot)
             if topic:
                 return Name(name + topic, None, "object before", name + topic)
@@ -174,7 +177,8 @@ class Namer:
         """建成桥梁40座、道路20条, 投资5亿元以上项目63个,10亿元以上项目23个: one verb for both."""
         spot = self._spots[at]
         verb = starts(words().actions, before.text, 0)
-        if not verb or name.startswith(verb) or starts(words().actions, name, 0):
+        alone = starts(words().attributes, name, 0)
+        if not verb or name.startswith(verb) or alone or starts(words().actions, name, 0):
             return ""
         if name[0].isdigit():
             return verb if before.text[len(verb) : len(verb) + 1].isdigit() else ""
@@ -270,7 +274,8 @@ class Namer:
 
     def _part_of(self, spot: Spot) -> bool:
         """使90%以上的稻田得到灌溉: a share of what follows 的, with no name before it."""
-        if self._text[spot.after : spot.after + 1] != "的":
+        follows = self._text[spot.after : spot.after + 1]
+        if not "\u4e00" <= follows <= "\u9fff":
             return False
         own = self._text[spot.left : spot.hedge].strip(PUNCTUATION)
         return own in words().none_before
@@ -398,11 +403,17 @@ class Namer:
             return self._each_again(at, after, names[0] if names else "")
         if len(names) < 2 or len(after) < len(names) or own.end - own.start > 12:
             return None
-        name = names[(at - after[0]) % len(names)]
+        name = names[(at - after[0]) % len(names)] + self._shared_deed(place, after[0])
         shared = ends(words().attribute_ends, names[-1], len(names[-1]))
         if shared and shared != names[-1] and not ends(words().attribute_ends, name, len(name)):
             name += shared
         return Name(name, None, "list", name)
+
+    def _shared_deed(self, place: int, first: int) -> str:
+        """对非洲、东盟分别出口…: the verb that stands once after 分别."""
+        span = self._phrases.trim(place + 2, self._spots[first].hedge)
+        deed = self._phrases.join(span)
+        return deed if deed in words().action_words else ""
 
     def _each_again(self, at: int, after: Sequence[int], own: str) -> Name | None:
         """受理5632件，审结4890件，结案率86.8%，同比分别上升…: growth of each of those before.

@@ -37,6 +37,7 @@ class _Words(NamedTuple):
     habitual: re.Pattern[str]
     annual: re.Pattern[str]
     back: re.Pattern[str]
+    report: re.Pattern[str]
 
 
 @cache
@@ -53,6 +54,7 @@ def _words() -> _Words:
         re.compile("|".join(longest_first(periods["habitual"]["cues"]))),
         re.compile(either(periods["annual"]["titles"])),
         re.compile(either(periods["annual"]["looking_back"])),
+        re.compile(periods["annual"]["report"]),
     )
 
 
@@ -63,6 +65,7 @@ def date_of(text: str) -> tuple[int, int, int]:
     return year, month, day
 
 
+_LEAD = 200  # characters within which a text names the report that it is about
 _MOST = 40  # times to look back at
 _ITEM = re.compile(
     r"(?<=[。；;！])[ 　]?(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，,])"
@@ -79,7 +82,8 @@ class Periods:
         self._starts = [t.start for t in times]
         self.year, self._month, self._day = date_of(date)
         if not self.year:
-            self.year = max((t.year for t in times if t.year and t.year < 2100), default=0)
+            told = (t.year for t in times if t.year and not self._is_goal(t))
+            self.year = max((year for year in told if year < 2100), default=0)
         titled = find_times(title)
         self._plan = self._plan_frame(titled)
         self._sections = Sections(layout.text, layout.paragraphs, self.year)
@@ -100,6 +104,11 @@ class Periods:
             return False
         return int(period.end[:4]) > self.year and period != self._plan
 
+    def _is_goal(self, time: Time) -> bool:
+        """到2027年: a year that is still to come dates no text."""
+        head = around(self._layout.clauses, time.start).start
+        return self._text[head : time.start] in ("到", "至")
+
     def ahead(self, spot: Spot, period: Period | None) -> bool:
         """Whether the section tells of plans, and the figure of no time before them."""
         section = self._sections.at(spot.measure.start)
@@ -114,7 +123,8 @@ class Periods:
             time = self._times[place]
             if time.start < spot.sentence.start:
                 break
-            bound = self._text[time.end : spot.hedge].strip(" ") in ("", "的", "底的", "末的")
+            bound = self._text[time.end : spot.hedge].strip(" ") in ("的", "底的", "末的")
+            bound = bound and spot.measure.kind != "ratio"  # 比去年的三百九十斤增加
             if (self._base[place] and not bound) or self._passes(place, spot):
                 continue
             period = self._resolved[place]
@@ -136,7 +146,7 @@ class Periods:
     def _passes(self, place: int, spot: Spot) -> bool:
         """Whether the time says nothing of figures: a named plan, a clock, the day of a report."""
         time = self._times[place]
-        if time.shape == "open" and not self._frames(time):
+        if time.shape == "open" and (self._base[place] or not self._frames(time)):
             return True
         if self.late(self._resolved[place]) and "；" in self._text[time.end : spot.measure.start]:
             return True  # a look ahead ends with its part of the sentence
@@ -195,8 +205,8 @@ class Periods:
     def _frames(self, time: Time) -> bool:
         """Whether the time stands at the head of a clause, so that it may hold on."""
         clause = around(self._layout.clauses, time.start)
-        if time.start - clause.start <= 4:
-            return True
+        if time.start - clause.start <= 4 or self._text[time.start - 1] in "）)】〕":
+            return True  # at the head of a clause, or behind the byline
         whole = time.shape == "months" and time.numbers[0] != time.numbers[1]
         opens = clause.start <= around(self._layout.paragraphs, time.start).start
         return whole and opens and self._text[time.start - 1] not in "从由较比于到至自的"
@@ -226,8 +236,9 @@ class Periods:
         while at > 0 and self._text[at - 1] in " 　":
             at -= 1
         word = ends(words.base, self._text, at)
-        if not word:
-            return False
+        if not word:  # 恢复至2019年同期的101%
+            same = self._text.endswith("同期", time.start, time.end)
+            return same and self._text.startswith(("的", "水平"), time.end)
         after = self._text[time.end : time.end + 8].lstrip("末底初年")
         if word in words.weak:
             return after.startswith(words.base_after)
@@ -254,6 +265,12 @@ class Periods:
 
     def _year_of_title(self, title: str, titled: Sequence[Time]) -> Period | None:
         words = _words()
+        report = words.report.search(self._text, 0, _LEAD)
+        if report is not None:
+            return Period(report[1], report[1])
+        past = [time.year for time in titled if time.shape == "year" and time.year]
+        if len(past) == 1 and self.year and past[0] < self.year:
+            return Period(str(past[0]), str(past[0]))
         if not words.annual.search(title):
             return None
         for time in titled:

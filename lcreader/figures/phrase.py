@@ -39,6 +39,8 @@ class Words(NamedTuple):
     entity: re.Pattern[str]
     cut: dict[str, tuple[str, ...]]
     none_before: frozenset[str]
+    adverbs: dict[str, tuple[str, ...]]
+    body: re.Pattern[str]
     sides: tuple[str, ...]
     scenes: tuple[str, ...]
     longest: int
@@ -87,6 +89,11 @@ def words() -> Words:
         ),
         by_first(indicator["cut"]["words"]),
         frozenset(("", *indicator["of_noun"]["words"])),
+        by_first(indicator["deeds"]["adverbs"]),
+        re.compile(
+            rf"[\u4e00-\u9fff]{{1,10}}?(?:{either(indicator['deeds']['bodies'])})"
+            rf"(?={either(indicator['deeds']['adverbs'])})"
+        ),
         tuple(indicator["attributes"]["sides"]),
         tuple(indicator["attributes"]["scenes"]),
         indicator["cut"]["longest"],
@@ -144,8 +151,13 @@ class Phrases:
                 continue
             place = self._places.name_end(start)
             home = start < place < end and self._is_home(text[start:place])
-            if home and not starts(known.not_home, text, place):
+            acts = start < place < end and self._acts(place)
+            if (home and not starts(known.not_home, text, place)) or acts:
                 start = place
+                continue
+            body = known.body.match(text, start, end)
+            if body is not None:
+                start = body.end()
                 continue
             if starts(known.heads_keep, text, start):
                 break
@@ -154,6 +166,12 @@ class Phrases:
                 break
             start += len(word)
         return min(start, end)
+
+    def _acts(self, place: int) -> bool:
+        """沂水县累计投入资金: what a place or a company did is named without it."""
+        known = words()
+        adverb = starts(known.adverbs, self.text, place)
+        return bool(adverb) or bool(starts(known.actions, self.text, place))
 
     def trim_right(self, start: int, end: int) -> int:
         """Where the name ends: before verbs of value, hedges, comparisons, times."""

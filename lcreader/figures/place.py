@@ -97,9 +97,9 @@ def _places() -> _Places:
         own,
         country,
         re.compile(
-            r"(?:^|[，,；;：:。！？\s])(?:[在据从于对]|截至目前|目前|同时|其中|此外)?[，,]?"
-            rf"(?!{either(places['brands']['words'])})(?P<place>{subjects}"
-            r"|(?:(?![全我该各外邻本两多几])[\u4e00-\u9fff]){2,3}?[县旗](?![城域级委政区长内里里外]))"
+            r"(?:^|[，,；;：:。！？\s])(?:[在据从于]|截至目前|目前|同时|其中|此外)?[，,]?"
+            rf"(?!{either(places['brands']['words'])})(?P<place>(?:{subjects})(?!{either(places['country']['bodies'])})"
+            r"|(?!脱贫|贫困|百强|示范|试点|先进|产粮|民族|大县|强县)(?:(?![全我该各外邻本两多几])[\u4e00-\u9fff]){2,3}?[县旗](?![城域级委政区长内里里外]))"
         ),
         re.compile(rf"(?:{either(holders['suffixes'])})(?!员|理事|成员)"),
         re.compile(
@@ -205,7 +205,7 @@ class Places:
             if start < spot.paragraph.start:
                 break
             if start >= spot.sentence.start or self._holds(start, name):
-                return self.resolve(name), "subject"
+                return self.resolve(name, start), "subject"
         return (self._house, "house") if self._house else (self._home, "home")
 
     def _house_of(self, text: str) -> str:
@@ -220,13 +220,16 @@ class Places:
         last = bisect_left(found, at, key=lambda pair: pair[0])
         return reversed(found[max(last - _MOST, 0) : last])
 
-    def resolve(self, name: str) -> str:
-        """The full name: 聊城 is 聊城市, 全市 the home city, 我省 its province."""
+    def resolve(self, name: str, at: int = 0) -> str:
+        """The full name: 聊城 is 聊城市, 全市 the home city, 我省 its province.
+
+        `at` is where it stands: 全县 is the last county named before it.
+        """
         places = _places()
         if name in places.country:
             return places.country[name]
         if name in places.own:
-            return self._own(places.own[name])
+            return self._own(places.own[name], at)
         return places.full.get(name, name)
 
     def name_end(self, at: int) -> int:
@@ -248,11 +251,16 @@ class Places:
         rank = places.own.get(name) or places.level.get(places.full.get(name, ""), "country")
         return _RANKS.index(rank) <= _RANKS.index(places.level.get(self._home, "country"))
 
-    def _own(self, rank: str) -> str:
+    def _own(self, rank: str, at: int) -> str:
         places = _places()
         name = self._home
         while name and places.level.get(name) != rank:
             name = places.parent.get(name, "")
+        if not name and rank == "county":
+            for start, word in self._before(self._subjects, at):
+                full = places.full.get(word, word)
+                if full.endswith(("县", "旗")) and word not in places.own and start < at:
+                    return full
         return name or self._home
 
     def _holder(self, spot: Spot) -> str:

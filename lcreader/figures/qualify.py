@@ -171,6 +171,9 @@ def _ratio(
             return Nature("growth", changes.directions[cue["verb"]], f"growth {cue['verb']}")
         if cue["result"] or cue["to"]:
             return Nature("share" if unit != "倍" else "other", "", "share reached")
+    follows = text[spot.after : spot.after + 1]
+    if not left.strip("，, 、") and "\u4e00" <= follows <= "\u9fff" and follows not in "左上和及与":
+        return Nature("share" if unit != "倍" else "other", "", "share of what follows")
     if before is not None and before.kind in ("growth", "share") and _continues(between):
         return Nature(before.kind, before.direction, "as before")
     return Nature("other" if unit == "倍" else "share", "", "share")
@@ -219,10 +222,15 @@ def _amount(left: str, before: Nature | None, between: str) -> Nature:
     word = _short(left)
     if word and word not in ("高", "低", "快", "慢"):
         return Nature("change", changes.directions[word], f"change {word}")
+    if before is not None and before.kind == "change" and between in _JOINS:
+        return Nature("change", before.direction, before.rule)
     listed = before is not None and before.rule.startswith("list of")
     if before is not None and listed and _continues(between) and not _leaves(left):
         return Nature("change", before.direction, before.rule)
     return Nature("level", "", "amount")
+
+
+_JOINS = ("和", "、", "及", "与", "以及")
 
 
 def _leaves(text: str) -> bool:

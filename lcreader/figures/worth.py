@@ -3,6 +3,7 @@
 `worth_keeping` gives the reason against a draft, or "" when it is a quantity.
 """
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ class _Gates(NamedTuple):
     quote_longest: int
     rank_cues: dict[str, tuple[str, ...]]
     rank_units: frozenset[str]
+    rank_far: re.Pattern[str]
     stated: frozenset[str]
     closing: str
     compared: dict[str, tuple[str, ...]]
@@ -42,6 +44,7 @@ def _gates() -> _Gates:
         quote["longest"],
         by_last(rank["cues"]),
         frozenset(rank["units"]),
+        re.compile(rank["far"]),
         frozenset(names["unitless"]["before"]),
         "".join(names["unitless"]["after"]),
         by_first(names["unitless"]["compared"]),
@@ -171,6 +174,7 @@ def _rank(text: str, draft: Draft) -> str:
             return ""
         return "an ordinal number"
     after = text[draft.end : draft.end + 1]
-    if ends(gates.rank_cues, text, before) and (not after or after in "，,。;；、)）!！的\n"):
+    cue = ends(gates.rank_cues, text, before) or gates.rank_far.search(text[before - 16 : before])
+    if cue and (not after or after in "，,。;；、)）!！的\n"):
         return ""
     return "an ordinal number"
