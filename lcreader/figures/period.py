@@ -38,6 +38,7 @@ class _Words(NamedTuple):
     annual: re.Pattern[str]
     back: re.Pattern[str]
     report: re.Pattern[str]
+    goes_on: re.Pattern[str]
 
 
 @cache
@@ -55,6 +56,7 @@ def _words() -> _Words:
         re.compile(either(periods["annual"]["titles"])),
         re.compile(either(periods["annual"]["looking_back"])),
         re.compile(periods["annual"]["report"]),
+        re.compile(periods["going_on"]["opening"]),
     )
 
 
@@ -123,7 +125,7 @@ class Periods:
             time = self._times[place]
             if time.start < spot.sentence.start:
                 break
-            bound = self._text[time.end : spot.hedge].strip(" ") in ("的", "底的", "末的")
+            bound = self._text[time.end : spot.hedge].strip(" ") in ("", "的", "底的", "末的")
             bound = bound and spot.measure.kind != "ratio"  # 比去年的三百九十斤增加
             if (self._base[place] and not bound) or self._passes(place, spot):
                 continue
@@ -195,7 +197,21 @@ class Periods:
             return self._plan, "inherited", "plan of the text"
         if self._yearly is not None:
             return self._yearly, "inherited", "year of the title"
+        goes_on = _words().goes_on.match(self._text, spot.paragraph.start)
+        only = self._only(spot.paragraph.start) if goes_on else None
+        if only is not None:
+            return only, "inherited", "only time of the text"
         return None, "", "none"
+
+    def _only(self, before: int) -> Period | None:
+        """The one period that the text before has told of; None where there are several."""
+        told: set[Period] = set()
+        for place in range(min(bisect_left(self._starts, before), _MOST)):
+            time, period = self._times[place], self._resolved[place]
+            named = time.shape in ("year", "years", "months", "plan") and time.frame
+            if named and period is not None and not self._base[place] and not self._compares(time):
+                told.add(period)
+        return told.pop() if len(told) == 1 else None
 
     def _item(self, spot: Spot) -> int:
         """Where the paragraph begins, or its last point (一是…, 二是…) before the figure."""

@@ -39,7 +39,7 @@ class _Places(NamedTuple):
 
 _HEAD = 160  # characters within which a text names the company that it is about
 _HOUSE = re.compile(r"(?:^|[，,。；;：:、\n])(?:该|本|这家)?公司(?!债|法)")
-_TITLE = 4  # the weight of what counts as a title
+_TITLE = 3  # the weight of what counts as a title
 _MOST = 24  # names to look back at
 _RANKS = ("county", "city", "province", "country")
 _IN_NAME = re.compile(r"[A-Za-z\u4e00-\u9fff（）()·]")
