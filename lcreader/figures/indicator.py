@@ -137,6 +137,9 @@ class Namer:
         attribute = starts(words().attributes, name, 0)
         if attribute and len(name) - len(attribute) <= 2:
             return self._of_thing(spot, name, span, before)
+        mean = starts(words().average_heads, name, 0)
+        if mean and name[len(mean) :] in words().action_words:  # 日均新设640户
+            name = name[len(mean) :]
         if name in words().action_words:
             if before is not None and before.unit == spot.measure.unit:
                 return self._other_deed(name, before)
@@ -199,7 +202,8 @@ class Namer:
         own = self._text[spot.left : spot.hedge].lstrip("，,；;、 ")
         subject = _SHARED.split(before.text)[0]
         contributes = own.startswith("对") and name.endswith("率")
-        if (name.startswith("占") and not name.startswith(("占比", "占地", "占有"))) or contributes:
+        part = name.startswith("占") and not name.startswith(("占比", "占地", "占有"))
+        if part or contributes or name.startswith("相当于"):
             if spot.clause.start > spot.sentence.start:
                 return Name(subject + name, None, "subject before", subject)
             return None
@@ -217,7 +221,8 @@ class Namer:
         topic = phrases.topic(spot)
         if not topic and not phrases.measured_before(spot):
             clause = phrases.clause_before(spot, 24)
-            scene = words().action.search(clause) or clause.endswith(words().scenes)
+            last = self._text[spot.clause.start - 2 : spot.clause.start - 1]
+            scene = words().action.search(clause) or last in words().scenes
             topic = "" if scene else clause
         if not topic:
             near = before is not None and before.at >= spot.sentence.start
@@ -238,8 +243,10 @@ class Namer:
         right = self._text[spot.after : min(spot.right, spot.after + 16)]
         name = self._phrases.join(span) + right.strip(PUNCTUATION + "的”“")
         before = self._before(at, left)
-        if before is not None and starts(words().own_rates, name, 0):
-            name = before.text + name
+        near = before is not None and before.at >= spot.sentence.start
+        told = starts(words().own_rates, name, 0) or starts(words().predicates, name, 0)
+        if near and before is not None and told:
+            name = _SHARED.split(before.text)[0] + name
         if not name:
             return self._inherited(spot, before, None)
         return Name(name, None, "lasting", name)
@@ -263,7 +270,8 @@ class Namer:
         if start >= end or text[start] in PUNCTUATION + "”’」』()（）。！？…":
             return None
         names = text[start] in "为是" and kind in ("count", "loose", "")
-        if not names and (starts(words().cut, text, start) or text[start] in _NO_NOUN):
+        ruled_out = starts(words().cut, text, start) or text[start] in _NO_NOUN
+        if not names and ruled_out and not starts(words().heads_keep, text, start):
             return None
         if starts(words().leads, text, start):
             return None
@@ -355,6 +363,8 @@ class Namer:
         prefix = self._prefix(left)
         if not prefix and near and before is not None:
             prefix = before.prefix
+        if self._phrases.is_place(left, prefix):  # 沂水县30万亩苹果
+            prefix = ""
         if prefix and starts(words().attributes, prefix, 0) == prefix:
             prefix = self._phrases.entity(spot) + prefix
         name = prefix + noun

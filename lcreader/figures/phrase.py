@@ -17,6 +17,7 @@ from lcreader.figures.times import Time
 from lcreader.records import Span
 
 PUNCTUATION = " 　、，,；;：:。—-)）·\n"
+_LOCATED = re.compile(r"位于[^，。；]{1,14}?的")  # 位于苏州的二期工厂
 _MOST = 16  # times inside one name: more is a heap of numbers, no name
 _PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("‘", "’"))
 
@@ -42,7 +43,7 @@ class Words(NamedTuple):
     adverbs: dict[str, tuple[str, ...]]
     body: re.Pattern[str]
     sides: tuple[str, ...]
-    scenes: tuple[str, ...]
+    scenes: frozenset[str]
     longest: int
     ended: re.Pattern[str]
     converted: re.Pattern[str]
@@ -51,8 +52,10 @@ class Words(NamedTuple):
     own: frozenset[str]
     not_home: dict[str, tuple[str, ...]]
     averages: frozenset[str]
+    average_heads: dict[str, tuple[str, ...]]
     rates: frozenset[str]
     own_rates: dict[str, tuple[str, ...]]
+    predicates: dict[str, tuple[str, ...]]
     short: frozenset[str]
     topic: re.Pattern[str]
     demonstratives: tuple[str, ...]
@@ -93,9 +96,11 @@ def words() -> Words:
         re.compile(
             rf"[\u4e00-\u9fff]{{1,10}}?(?:{either(indicator['deeds']['bodies'])})"
             rf"(?={either(indicator['deeds']['adverbs'])})"
+            rf"|[\u4e00-\u9fff]{{2,12}}?(?:{either(indicator['deeds']['institutions'])})"
+            rf"(?={either(actions)})"
         ),
         tuple(indicator["attributes"]["sides"]),
-        tuple(indicator["attributes"]["scenes"]),
+        frozenset(indicator["attributes"]["scenes"]),
         indicator["cut"]["longest"],
         re.compile(indicator["cut"]["ended"]),
         re.compile(either(indicator["converted"]["words"])),
@@ -104,8 +109,10 @@ def words() -> Words:
         frozenset(indicator["own"]["words"]),
         by_first(indicator["not_home"]["words"]),
         frozenset(indicator["averages"]["words"]),
+        by_first(indicator["averages"]["words"]),
         frozenset(indicator["averages"]["rates"]),
         by_first(indicator["averages"]["rates"]),
+        by_first(indicator["lasting"]["predicates"]),
         frozenset(table("changes")["short"]["words"]),
         re.compile(
             rf"(?:{either(topic['before'])})([\u4e00-\u9fff]{{2,8}}?)(?:{either(topic['after'])})"
@@ -155,7 +162,7 @@ class Phrases:
             if (home and not starts(known.not_home, text, place)) or acts:
                 start = place
                 continue
-            body = known.body.match(text, start, end)
+            body = known.body.match(text, start, end) or _LOCATED.match(text, start, end)
             if body is not None:
                 start = body.end()
                 continue
@@ -198,6 +205,11 @@ class Phrases:
                 break
             end -= len(word)
         return max(start, end)
+
+    def is_place(self, left: Span, phrase: str) -> bool:
+        """Whether `phrase`, from the stretch `left`, is the name of a place or body alone."""
+        at = self.text.find(phrase, left.start, left.end) if phrase else -1
+        return at >= 0 and self._places.name_end(at) == at + len(phrase)
 
     def _is_home(self, name: str) -> bool:
         return name in words().own or self._places.resolve(name) == self._places.home

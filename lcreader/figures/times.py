@@ -219,11 +219,16 @@ def _plan(name: str, start: int, end: int, text: str) -> Time:
     return Time(start, end, "plan", (first, last), frame=False)
 
 
+@cache
+def _lasting_words() -> tuple[str, ...]:
+    return tuple(table("periods")["stretches"]["lasting"])
+
+
 def _stretch(group: dict[str, str | None], start: int, end: int, text: str) -> Time | None:
     """近两年, 五年间: only with a word before or after it; else it is a duration or a name."""
     before, after, unit = group["pre"], group["post"], group["unit"] or ""
     number = group["n"] or ""
-    if not before and not after:
+    if not before and (not after or text.endswith(_lasting_words(), 0, start)):
         return None
     words = table("periods")["stretches"]
     if after in ("前", "后", "内", "中") and not before and text[end : end + 1] in "期者沿置续段身":
