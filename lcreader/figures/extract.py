@@ -13,7 +13,7 @@ from lcreader.figures.indicator import Name, Namer
 from lcreader.figures.layout import Layout, Spot, lay_out, spots
 from lcreader.figures.lexicon import fold
 from lcreader.figures.period import Periods, Timing
-from lcreader.figures.place import Places, home, wider
+from lcreader.figures.place import Places, assembly, home, wider
 from lcreader.figures.qualify import Nature, nature, settled, status
 from lcreader.figures.times import find_times
 from lcreader.figures.wording import Wording
@@ -65,6 +65,7 @@ def home_of_page(articles: Iterable[Article]) -> str:
 
 _DATELINE = re.compile(
     r"(?:新华社|本报|中新社|中新网|人民网|央广网|央视网|[\u4e00-\u9fff]{2,4}[日晚]报)[^，。\n]{0,18}?日[电讯]"
+    r"|〔[^〕\n]{2,30}〕|【[^】\n]{2,24}[电電讯訊导導道]】"
 )
 
 
@@ -76,7 +77,7 @@ def _undated(text: str) -> str:
 def _home(article: Article) -> str:
     """The place that the article writes about."""
     text = _undated(article.text)
-    return home(
+    return assembly(f"{article.subtitle}\n{text[:200]}") or home(
         (
             (article.newspaper, 4),
             (article.title, 4),

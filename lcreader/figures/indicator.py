@@ -37,7 +37,7 @@ class Name(NamedTuple):
 _NEAR = 8  # figures before or after that one may lean on
 _LIST = 120  # characters from 分别 to the last number of its list
 _MODIFIES = ("money", "physical")
-_SHARED = re.compile("(?<=..)占(?!比|有|地)")
+_SHARED = re.compile("(?<=..)(?:占(?!比|有|地)|连跨|连续跨越|跨越|迈上|跃上)")
 _AND = re.compile("、|以及|[和与及]")
 _OF_WHOLE = ("占", "对")
 _NO_NOUN = "已将正均都也以及和与同比较达占超"
@@ -68,7 +68,7 @@ class Namer:
         if listed is not None:
             return listed
         after = self._noun_after(at)
-        if after is not None and nature.kind not in ("growth", "rank"):
+        if after is not None and nature.kind not in ("growth", "rank", "duration"):
             return self._from_after(at, after)
         left = self._left(at)
         if nature.kind == "duration":
@@ -126,12 +126,12 @@ class Namer:
         if not name or converted or (name in words().averages and before is not None):
             return self._inherited(spot, before, nature)
         if name in words().rates and before is not None:
-            return Name(before.text + name, None, "rate of", before.head)
+            return Name(_SHARED.split(before.text)[0] + name, None, "rate of", before.head)
         if before is not None:
             name = (
                 self._shared_verb(at, name, before) + name + self._shared_side(name, before, nature)
             )
-            completed = self._completed(spot, name, before)
+            completed = self._completed(at, name, before)
             if completed is not None:
                 return completed
         attribute = starts(words().attributes, name, 0)
@@ -197,8 +197,9 @@ class Namer:
         thing = before.text.removesuffix(side)
         return side if side and thing and thing[-1] == name[-1] else ""
 
-    def _completed(self, spot: Spot, name: str, before: Name) -> Name | None:
+    def _completed(self, at: int, name: str, before: Name) -> Name | None:
         """占…, 对…贡献率 belong to the subject before; so do parts after 其中."""
+        spot = self._spots[at]
         own = self._text[spot.left : spot.hedge].lstrip("，,；;、 ")
         subject = _SHARED.split(before.text)[0]
         contributes = own.startswith("对") and name.endswith("率")
@@ -207,6 +208,9 @@ class Namer:
             if spot.clause.start > spot.sentence.start:
                 return Name(subject + name, None, "subject before", subject)
             return None
+        side = self._side_of_whole(at, name, own)
+        if side:
+            return Name(name + side, None, "side of whole", before.head)
         if own.startswith("其中"):
             verb = ends(words().action_ends, name, len(name))
             counts = spot.measure.unit.endswith("次") or spot.measure.unit == "场"
@@ -214,6 +218,23 @@ class Namer:
             if (verb and counts) or (modified and name[-2:] in before.text):
                 return Name(before.text + name, None, "part of", before.head)
         return None
+
+    def _side_of_whole(self, at: int, name: str, own: str) -> str:
+        """新能源装机1.48亿千瓦，其中风电9326万千瓦: the part is told by the side of the whole."""
+        spot, measure = self._spots[at], self._spots[at].measure
+        before = self._found[at - 1]
+        part = own.startswith("其中") or before.rule == "side of whole"
+        if not part or measure.kind not in _MODIFIES or name.endswith(words().sides):
+            return ""
+        if ends(words().attribute_ends, name, len(name)):
+            return ""
+        for whole in reversed(self._found[max(at - _NEAR, 0) : at]):
+            if whole.at < spot.sentence.start:
+                break
+            if whole.unit == measure.unit:
+                subject = _SHARED.split(whole.text)[0]
+                return ends(words().attribute_ends, subject, len(subject))
+        return ""
 
     def _of_thing(self, spot: Spot, name: str, span: Span, before: Name | None) -> Name:
         """装机容量, 总投资: an attribute of what was counted, or of what the text speaks of."""
@@ -423,7 +444,8 @@ class Namer:
         """对非洲、东盟分别出口…: the verb that stands once after 分别."""
         span = self._phrases.trim(place + 2, self._spots[first].hedge)
         deed = self._phrases.join(span)
-        return deed if deed in words().action_words else ""
+        side = ends(words().quantities, deed, len(deed))
+        return deed if deed in words().action_words or (side and len(deed) <= 6) else ""
 
     def _each_again(self, at: int, after: Sequence[int], own: str) -> Name | None:
         """受理5632件，审结4890件，结案率86.8%，同比分别上升…: growth of each of those before.

@@ -15,7 +15,7 @@ from lcreader.records import Span
 
 _FAR = 160  # characters: what stands further before a number names it no more
 _SENTENCE = re.compile(r"[。！？!?…\n]+[”’」』\"）)]*")
-_CLAUSE = re.compile(r"[，,；;：:。！？!?…\n]")
+_CLAUSE = re.compile(r"[，,；;：:。！？!?…\n〕】]")
 _SPEECH = re.compile(r"“[^”\n]{8,400}”")
 _COMMA = re.compile(r"[，,。！？]")
 

@@ -39,6 +39,8 @@ class _Words(NamedTuple):
     back: re.Pattern[str]
     report: re.Pattern[str]
     goes_on: re.Pattern[str]
+    compared: re.Pattern[str]
+    planned: re.Pattern[str]
 
 
 @cache
@@ -57,6 +59,8 @@ def _words() -> _Words:
         re.compile(either(periods["annual"]["looking_back"])),
         re.compile(periods["annual"]["report"]),
         re.compile(periods["going_on"]["opening"]),
+        re.compile(either(periods["going_on"]["compared"])),
+        re.compile(either(table("changes")["planned"]["words"])),
     )
 
 
@@ -90,6 +94,7 @@ class Periods:
         self._plan = self._plan_frame(titled)
         self._sections = Sections(layout.text, layout.paragraphs, self.year)
         self._yearly = self._year_of_title(title, titled)
+        self._titled = self._months_of_title(titled)
         self._items = [match.start() for match in _ITEM.finditer(layout.text)]
         self._base = [self._is_base(t) for t in times]
         self._resolved = self._resolve_all()
@@ -107,9 +112,11 @@ class Periods:
         return int(period.end[:4]) > self.year and period != self._plan
 
     def _is_goal(self, time: Time) -> bool:
-        """到2027年: a year that is still to come dates no text."""
-        head = around(self._layout.clauses, time.start).start
-        return self._text[head : time.start] in ("到", "至")
+        """力争到2027年: a year that is still to come dates no text."""
+        sentence = around(self._layout.sentences, time.start)
+        start = max(sentence.start, time.start - 24)
+        end = min(sentence.end, time.end + 24)
+        return bool(_words().planned.search(self._text, start, end))
 
     def ahead(self, spot: Spot, period: Period | None) -> bool:
         """Whether the section tells of plans, and the figure of no time before them."""
@@ -127,6 +134,8 @@ class Periods:
                 break
             bound = self._text[time.end : spot.hedge].strip(" ") in ("", "的", "底的", "末的")
             bound = bound and spot.measure.kind != "ratio"  # 比去年的三百九十斤增加
+            if bound and time.shape == "open":  # 由目前的62分钟
+                return None, "", "open"
             if (self._base[place] and not bound) or self._passes(place, spot):
                 continue
             period = self._resolved[place]
@@ -152,7 +161,7 @@ class Periods:
             return True
         if self.late(self._resolved[place]) and "；" in self._text[time.end : spot.measure.start]:
             return True  # a look ahead ends with its part of the sentence
-        if ends(_words().founded, self._text, time.start):
+        if self._begins(time):
             return True
         if starts(_words().superlative, self._text, time.end):
             return True  # 1998年以来最大
@@ -183,7 +192,7 @@ class Periods:
                 continue
             if self._base[place] or not time.frame or not self._frames(time):
                 continue
-            if self._event(time) or self._compares(time):
+            if self._event(time) or self._compares(time) or self._begins(time):
                 continue
             period = self._resolved[place]
             if period is not None and not (self.late(period) and not planned):
@@ -197,6 +206,10 @@ class Periods:
             return self._plan, "inherited", "plan of the text"
         if self._yearly is not None:
             return self._yearly, "inherited", "year of the title"
+        if self._titled is not None and _words().compared.search(
+            self._text, spot.sentence.start, spot.sentence.end
+        ):
+            return self._titled, "inherited", "months of the title"
         goes_on = _words().goes_on.match(self._text, spot.paragraph.start)
         only = self._only(spot.paragraph.start) if goes_on else None
         if only is not None:
@@ -226,6 +239,13 @@ class Periods:
         whole = time.shape == "months" and time.numbers[0] != time.numbers[1]
         opens = clause.start <= around(self._layout.paragraphs, time.start).start
         return whole and opens and self._text[time.start - 1] not in "从由较比于到至自的"
+
+    def _begins(self, time: Time) -> bool:
+        """成立于2008年, 自2022年11月开工以来: when a thing began is no time of its figures."""
+        if ends(_words().founded, self._text, time.start):
+            return True
+        own = self._text[time.end : time.end + 8]
+        return self._text[time.start - 1 : time.start] in "自从" and "以来" in own[1:]
 
     def _compares(self, time: Time) -> bool:
         """上年同期, 1998年以来最大: what a figure is held against does not hold on."""
@@ -298,6 +318,14 @@ class Periods:
             return Period(str(self.year - 1), str(self.year - 1))
         return None
 
+    def _months_of_title(self, titled: Sequence[Time]) -> Period | None:
+        """深圳前三季度GDP增长5.5%: the part of the year that the text reports on."""
+        for time in titled:
+            if time.shape == "months" and time.numbers[0] == 1 < time.numbers[1]:
+                year = time.year or (self.year and self.year + (time.offset or 0))
+                return _months(year, *time.numbers) if year else None
+        return None
+
     def _resolve_all(self) -> list[Period | None]:
         resolved: list[Period | None] = []
         context = int(self._yearly.start[:4]) if self._yearly else 0
@@ -306,6 +334,8 @@ class Periods:
             period = self._resolve(time, context)
             resolved.append(period)
             if self._base[place] or time.shape in ("plan", "years", "stretch", "day"):
+                continue
+            if self._begins(time) or self._compares(time):
                 continue
             if time.year or time.offset is not None:
                 named = time.year or self.year + (time.offset or 0)

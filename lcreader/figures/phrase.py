@@ -43,6 +43,7 @@ class Words(NamedTuple):
     adverbs: dict[str, tuple[str, ...]]
     body: re.Pattern[str]
     sides: tuple[str, ...]
+    quantities: dict[str, tuple[str, ...]]
     scenes: frozenset[str]
     longest: int
     ended: re.Pattern[str]
@@ -100,6 +101,7 @@ def words() -> Words:
             rf"(?={either(actions)})"
         ),
         tuple(indicator["attributes"]["sides"]),
+        by_last(indicator["attributes"]["sides"]),
         frozenset(indicator["attributes"]["scenes"]),
         indicator["cut"]["longest"],
         re.compile(indicator["cut"]["ended"]),

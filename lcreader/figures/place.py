@@ -39,6 +39,9 @@ class _Places(NamedTuple):
 
 _HEAD = 160  # characters within which a text names the company that it is about
 _HOUSE = re.compile(r"(?:^|[，,。；;：:、\n])(?:该|本|这家)?公司(?!债|法)")
+_ASSEMBLY = re.compile(
+    r"在([\u4e00-\u9fff]{2,12}?(?:县|市|区|旗|州|盟|省))(?:第[一二三四五六七八九十百零〇\d]+届|人民代表大会)"
+)
 _TITLE = 3  # the weight of what counts as a title
 _MOST = 24  # names to look back at
 _RANKS = ("county", "city", "province", "country")
@@ -150,6 +153,24 @@ def home(parts: Iterable[tuple[str, int]]) -> str:
     best = max(cities, key=lambda n: (counts[n], order[n]))
     told = top in titled and best not in titled  # a title names the province, the text its cities
     return top if told or counts[top] >= 2 * counts[best] else best
+
+
+def assembly(text: str) -> str:
+    """The county, city or province whose people's congress a report is given to, or "".
+
+    >>> assembly("2026年1月13日在德清县第十七届人民代表大会第六次会议上")
+    '德清县'
+    """
+    match = _ASSEMBLY.search(text)
+    if match is None:
+        return ""
+    places = _places()
+    name = match[1]
+    inner = places.names.at(name, 0)
+    while inner and len(name) - len(inner) >= 2 and name.endswith(("县", "区", "旗", "市")):
+        name = name[len(inner) :]  # 湖州市德清县
+        inner = places.names.at(name, 0)
+    return places.full.get(name, name)
 
 
 def wider(own: str, page: str) -> str:

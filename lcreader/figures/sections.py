@@ -28,6 +28,7 @@ class _Headings(NamedTuple):
     shape: re.Pattern[str]
     back: re.Pattern[str]
     ahead: re.Pattern[str]
+    opens: re.Pattern[str]
     longest: int
 
 
@@ -38,6 +39,7 @@ def _headings() -> _Headings:
         re.compile(words["shape"]),
         re.compile(either(words["looking_back"])),
         re.compile(either(words["looking_ahead"])),
+        re.compile(words["opens"]),
         words["longest"],
     )
 
@@ -51,10 +53,20 @@ class Sections:
     def __init__(self, text: str, lines: Sequence[Span], year: int) -> None:
         self._frames = [NOWHERE]
         for line in lines:
-            if line.end - line.start <= _headings().longest:
-                frame = _frame(text[line.start : line.end].strip(), line.start, year)
+            told = text[line.start : line.end].strip()
+            if len(told) <= _headings().longest:
+                frame = _frame(told, line.start, year)
                 self._frames += [frame] if frame else []
+            elif _headings().opens.search(told):
+                self._open(told, line, year)
         self._starts = [frame.start for frame in self._frames]
+
+    def _open(self, told: str, line: Span, year: int) -> None:
+        """刚刚过去的2025年…一年来，主要做了以下工作： what it opens is of its year."""
+        named = [_named(time, year) for time in find_times(told)]
+        years = [period for period in named if period is not None and period.start == period.end]
+        if years and years[0].start <= str(year):
+            self._frames.append(Frame(line.end, years[0], False))
 
     def at(self, place: int) -> Frame:
         """The frame that holds at `place`."""

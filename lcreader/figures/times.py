@@ -242,6 +242,8 @@ def _stretch(group: dict[str, str | None], start: int, end: int, text: str) -> T
     if after in ("内", "中", "之内", "前后") and not before and unit != "年":
         return None
     count = _int(number) if "几" not in number else 0
+    if unit == "年" and 1900 <= count <= 2100:  # 刚刚过去的2025年
+        return Time(start, end, "year", (), count)
     ahead = before in words["ahead"]
     if not count or unit != "年" or after in ("前", "后", "以前", "以后", "之前", "之后"):
         return Time(start, end, "open", frame=False)

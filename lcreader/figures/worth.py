@@ -69,6 +69,9 @@ def worth_keeping(text: str, draft: Draft, hedge: Hedge) -> str:
     return _chinese(text, draft, hedge)
 
 
+_SIZES = tuple("长高宽深径厚周")  # 口径四尺
+
+
 def _chinese(text: str, draft: Draft, hedge: Hedge) -> str:
     """A Chinese numeral counts before a measure word, if it is not rather a part of a word."""
     candidate, unit = draft.candidate, draft.unit
@@ -80,7 +83,8 @@ def _chinese(text: str, draft: Draft, hedge: Hedge) -> str:
         return "digits without magnitude"
     if text.startswith(unit.surface, draft.end) and len(unit.surface) == 1:
         return "one by one"
-    small = draft.value < 10 and not draft.over
+    sized = text[draft.start - 1 : draft.start] in _SIZES and unit.kind == "physical"
+    small = draft.value < 10 and not draft.over and not sized
     if small and unit.surface in _gates().digits_only and unit.surface[-1:] != "人":
         return "part of a word"
     return ""
