@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lcreader.figures.layout import Layout, Spot, around
 from lcreader.figures.lexicon import ends, starts
+from lcreader.figures.nouns import MODIFIES, NEAR, Nouns
 from lcreader.figures.phrase import PUNCTUATION, Phrases, words
 from lcreader.figures.place import Places
 from lcreader.figures.qualify import Nature
@@ -34,13 +35,10 @@ class Name(NamedTuple):
     at: int = 0
 
 
-_NEAR = 8  # figures before or after that one may lean on
 _LIST = 120  # characters from 分别 to the last number of its list
-_MODIFIES = ("money", "physical")
 _SHARED = re.compile("(?<=..)(?:占(?!比|有|地)|连跨|连续跨越|跨越|迈上|跃上)")
 _AND = re.compile("、|以及|[和与及]")
 _OF_WHOLE = ("占", "对")
-_NO_NOUN = "已将正均都也以及和与同比较达占超"
 
 
 class Namer:
@@ -52,6 +50,7 @@ class Namer:
         self._layout = layout
         self._text = layout.text
         self._phrases = Phrases(layout, times, places, spots)
+        self._nouns = Nouns(layout.text, self._phrases, spots)
         self._spots = spots
         self._found: list[Name] = []
 
@@ -67,7 +66,7 @@ class Namer:
         listed = self._listed(at)
         if listed is not None:
             return listed
-        after = self._noun_after(at)
+        after = self._nouns.at(at)
         if after is not None and nature.kind not in ("growth", "rank", "duration"):
             return self._from_after(at, after)
         left = self._left(at)
@@ -77,7 +76,7 @@ class Namer:
 
     def _before(self, at: int, left: Span) -> Name | None:
         """The name of the figure before, if it stands in the same paragraph and outside `left`."""
-        for place in range(at - 1, max(at - 1 - _NEAR, -1), -1):
+        for place in range(at - 1, max(at - 1 - NEAR, -1), -1):
             if self._spots[place].paragraph != self._spots[at].paragraph:
                 return None
             if self._spots[place].measure.start < left.start or left.end <= left.start:
@@ -91,7 +90,7 @@ class Namer:
         spot = self._spots[at]
         left = spot.left
         place = at - 1
-        while place >= max(at - _NEAR, 0) and self._spots[place].clause == spot.clause:
+        while place >= max(at - NEAR, 0) and self._spots[place].clause == spot.clause:
             other = self._spots[place]
             lasts = other.measure.kind == "time" and other.after <= left
             if not lasts and not self._modifies(other, self._text[left : spot.hedge]):
@@ -106,7 +105,7 @@ class Namer:
     @staticmethod
     def _modifies(other: Spot, own: str) -> bool:
         """过亿元项目426个: an amount right before a noun that is counted itself."""
-        if other.measure.kind not in _MODIFIES or not own.strip() or own[0] in PUNCTUATION:
+        if other.measure.kind not in MODIFIES or not own.strip() or own[0] in PUNCTUATION:
             return False
         leads = (words().cut, words().actions, words().leads)
         if _AND.match(own):
@@ -125,7 +124,8 @@ class Namer:
         converted = before is not None and (nature.rule == "exceeding" or self._bracketed(at, name))
         if not name or converted or (name in words().averages and before is not None):
             return self._inherited(spot, before, nature)
-        if name in words().rates and before is not None:
+        rated = name in words().rates or (nature.kind == "rank" and name in words().sizes)
+        if rated and before is not None:
             return Name(_SHARED.split(before.text)[0] + name, None, "rate of", before.head)
         if before is not None:
             name = (
@@ -144,7 +144,8 @@ class Namer:
             if before is not None and before.unit == spot.measure.unit:
                 return self._other_deed(name, before)
             done = ends(words().action_ends, before.text, len(before.text)) if before else ""
-            if before is not None and done and done != before.text:
+            near = before is not None and before.at >= spot.sentence.start
+            if near and before is not None and done and done != before.text:
                 return Name(before.text.removesuffix(done) + name, None, "deed of", before.head)
             topic = "" if phrases.measured_before(spot) else phrases.clause_before(spot)
             if topic:
@@ -224,11 +225,11 @@ class Namer:
         spot, measure = self._spots[at], self._spots[at].measure
         before = self._found[at - 1]
         part = own.startswith("其中") or before.rule == "side of whole"
-        if not part or measure.kind not in _MODIFIES or name.endswith(words().sides):
+        if not part or measure.kind not in MODIFIES or name.endswith(words().sides):
             return ""
         if ends(words().attribute_ends, name, len(name)):
             return ""
-        for whole in reversed(self._found[max(at - _NEAR, 0) : at]):
+        for whole in reversed(self._found[max(at - NEAR, 0) : at]):
             if whole.at < spot.sentence.start:
                 break
             if whole.unit == measure.unit:
@@ -261,8 +262,10 @@ class Namer:
         """连续3年居全省第3位: what lasted is told before and after."""
         spot = self._spots[at]
         span = self._phrases.trim(left.start, left.end)
-        right = self._text[spot.after : min(spot.right, spot.after + 16)]
-        name = self._phrases.join(span) + right.strip(PUNCTUATION + "的”“")
+        right = self._text[spot.after : min(spot.right, spot.after + words().longest + 6)]
+        right = right.strip(PUNCTUATION + "的").lstrip("”")
+        right = right if "“" in right else right.rstrip("”")
+        name = self._phrases.join(span) + right
         before = self._before(at, left)
         near = before is not None and before.at >= spot.sentence.start
         told = starts(words().own_rates, name, 0) or starts(words().predicates, name, 0)
@@ -273,105 +276,6 @@ class Namer:
         return Name(name, None, "lasting", name)
 
     # -- after the number ----------------------------------------------------------------------
-
-    def _noun_after(self, at: int) -> Span | None:
-        """The noun after the number, where one stands there."""
-        spot, text = self._spots[at], self._text
-        kind = spot.measure.kind
-        start, end = spot.after, spot.right
-        if kind in ("rank", "age") or (kind == "ratio" and not self._part_of(spot)):
-            return None
-        while start < end and start in self._phrases.after_time:
-            start = self._phrases.after_time[start]
-        if start < end and text[start] == "的" and kind != "time":
-            start += 1
-        elif kind in (*_MODIFIES, "time") and starts(words().actions, text, start):
-            return None
-        end = self._over_modifiers(at, start, end)
-        if start >= end or text[start] in PUNCTUATION + "”’」』()（）。！？…":
-            return None
-        names = text[start] in "为是" and kind in ("count", "loose", "")
-        ruled_out = starts(words().cut, text, start) or text[start] in _NO_NOUN
-        if not names and ruled_out and not starts(words().heads_keep, text, start):
-            return None
-        if starts(words().leads, text, start):
-            return None
-        if self._counts_next(at + 1, end):
-            verbs = list(words().action.finditer(text, start + 2, end))
-            end = verbs[-1].start() if verbs else end
-        return self._cut(start + names, end, end < spot.clause.end)
-
-    def _part_of(self, spot: Spot) -> bool:
-        """使90%以上的稻田得到灌溉: a share of what follows 的, with no name before it."""
-        follows = self._text[spot.after : spot.after + 1]
-        if not "\u4e00" <= follows <= "\u9fff":
-            return False
-        own = self._text[spot.left : spot.hedge].strip(PUNCTUATION)
-        return own in words().none_before
-
-    def _over_modifiers(self, at: int, start: int, end: int) -> int:
-        """34个过10亿元的重大招商项目: an amount inside the noun does not end it."""
-        for other in self._spots[at + 1 : at + 1 + _NEAR]:
-            modifies = other.measure.kind in _MODIFIES and other.right > other.after
-            if other.clause != self._spots[at].clause or end - start > 2 or not modifies:
-                break
-            end = other.right
-        return end
-
-    def _counts_next(self, at: int, end: int) -> bool:
-        """Whether the stretch up to `end` leads to an amount inside the next noun (过亿元项目)."""
-        if at >= len(self._spots):
-            return False
-        other = self._spots[at]
-        if other.hedge != end or other.measure.kind not in _MODIFIES:
-            return False
-        own = self._text[other.after : other.right]
-        return bool(own) and own[0] not in PUNCTUATION
-
-    def _cut(self, start: int, end: int, counted: bool) -> Span | None:
-        """The noun without what follows it: verbs, brackets, 的 of a longer subject.
-
-        `counted` says that another number follows in the clause: what leads to it goes, too.
-        """
-        text = self._text
-        if counted:
-            comma = self._comma(start, end)
-            end = self._phrases.trim_right(start, comma if comma > start else end)
-            verb = ends(words().action_ends, text, end, start + 2)
-            end -= len(verb)
-        limit = min(end, start + words().longest + 6)
-        place = start
-        while place < limit and not self._ends_noun(place, start):
-            place += 1
-        place = min(place, start + words().longest) if place == limit else place
-        while place > start and text[place - 1] in PUNCTUATION + "”“":
-            if text[place - 1] in ")）" or (text[place - 1] == "”" and "“" in text[start:place]):
-                break
-            place -= 1
-        did = words().ended.search(text, start, place)
-        if did is not None and did.start() > start + 1:
-            place = did.start()
-        return Span(start, place) if place > start else None
-
-    def _comma(self, start: int, end: int) -> int:
-        """The last 、 of the stretch that stands in no bracket, or -1."""
-        comma = self._text.rfind("、", start, end)
-        while comma > 0 and self._text.rfind("（", start, comma) > self._text.rfind(
-            "）", start, comma
-        ):
-            comma = self._text.rfind("、", start, comma)
-        return comma
-
-    def _ends_noun(self, place: int, start: int) -> bool:
-        text, length = self._text, place - start
-        if length > 1 and starts(words().cut, text, place):
-            return not starts(words().heads_keep, text, place)
-        sign = text[place]
-        return (
-            sign in "。！？；;，,：\n"
-            or (sign in "（(" and length > 6)
-            or (sign == "的" and length < 4)
-        )
 
     def _from_after(self, at: int, after: Span) -> Name:
         spot, text = self._spots[at], self._text
@@ -427,7 +331,7 @@ class Namer:
         names = [n for n in _AND.split(phrases.join(phrases.trim(clause.start, place))) if n]
         after = [
             n
-            for n in range(max(at - _LIST, 0), min(at + _NEAR, len(self._spots)))
+            for n in range(max(at - _LIST, 0), min(at + NEAR, len(self._spots)))
             if (s := self._spots[n]).measure.start > place and s.sentence == spot.sentence
         ]
         if not names or (len(names) == 1 and names[0].startswith(_OF_WHOLE)):

@@ -55,6 +55,7 @@ class Words(NamedTuple):
     averages: frozenset[str]
     average_heads: dict[str, tuple[str, ...]]
     rates: frozenset[str]
+    sizes: frozenset[str]
     own_rates: dict[str, tuple[str, ...]]
     predicates: dict[str, tuple[str, ...]]
     short: frozenset[str]
@@ -113,6 +114,7 @@ def words() -> Words:
         frozenset(indicator["averages"]["words"]),
         by_first(indicator["averages"]["words"]),
         frozenset(indicator["averages"]["rates"]),
+        frozenset(indicator["averages"]["sizes"]),
         by_first(indicator["averages"]["rates"]),
         by_first(indicator["lasting"]["predicates"]),
         frozenset(table("changes")["short"]["words"]),
