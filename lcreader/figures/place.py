@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lcreader.figures.layout import Layout, Spot, around
-from lcreader.figures.lexicon import Finder, either, table
+from lcreader.figures.lexicon import Finder, by_first, either, starts, table
 
 
 class _Places(NamedTuple):
@@ -25,7 +25,8 @@ class _Places(NamedTuple):
     parent: dict[str, str]
     own: dict[str, str]
     country: dict[str, str]
-    subject: re.Pattern[str]
+    subjects: dict[str, tuple[str, ...]]
+    bodies: dict[str, tuple[str, ...]]
     holder: re.Pattern[str]
     head: re.Pattern[str]
     site: re.Pattern[str]
@@ -90,7 +91,6 @@ def _places() -> _Places:
     gazetteer = _Gazetteer()
     own = {w: rank for rank in ("province", "city", "county") for w in places["own"][rank]}
     country = dict(places["country"]["words"])
-    subjects = either((*gazetteer.full, *own, *places["country"]["subjects"]))
     holders = places["holders"]
     return _Places(
         Finder((*gazetteer.full, *own, *country)),
@@ -99,11 +99,8 @@ def _places() -> _Places:
         gazetteer.parent,
         own,
         country,
-        re.compile(
-            r"(?:^|[，,；;：:。！？\s])(?:[在据从于]|截至目前|目前|同时|其中|此外)?[，,]?"
-            rf"(?!{either(places['brands']['words'])})(?P<place>(?:{subjects})(?!{either(places['country']['bodies'])})"
-            r"|(?!脱贫|贫困|百强|示范|试点|先进|产粮|民族|大县|强县)(?:(?![全我该各外邻本两多几])[\u4e00-\u9fff]){2,3}?[县旗](?![城域级委政区长内里里外]))"
-        ),
+        by_first((*gazetteer.full, *own, *places["country"]["subjects"])),
+        by_first(places["country"]["bodies"]),
         re.compile(rf"(?:{either(holders['suffixes'])})(?!员|理事|成员)"),
         re.compile(
             rf"(?:^|[，,；;：:。！？\s])(?P<holder>{_NAME}{{2,10}}?(?:{either(holders['heads'])}))"
@@ -194,6 +191,37 @@ def _named(text: str, suffix: re.Pattern[str]) -> Iterator[tuple[int, str]]:
         floor = match.end()
 
 
+_HEAD_OF_CLAUSE = re.compile(
+    r"(?:^|[，,；;：:。！？\s])((?:[在据从于]|截至目前|目前|同时|其中|此外)?[，,]?)"
+)
+_SOME_COUNTY = re.compile(
+    r"(?!脱贫|贫困|百强|示范|试点|先进|产粮|民族|大县|强县)"
+    r"(?:(?![全我该各外邻本两多几])[\u4e00-\u9fff]){2,3}?[县旗](?![城域级委政区长内里里外])"
+)
+
+
+def _subjects(text: str) -> Iterator[tuple[int, str]]:
+    """The places at the head of a clause, with or without 在 before them."""
+    for head in _HEAD_OF_CLAUSE.finditer(text):
+        for at in dict.fromkeys((head.end(), head.start(1))):
+            name = _subject_at(text, at)
+            if name:
+                yield at, name
+                break
+
+
+def _subject_at(text: str, at: int) -> str:
+    places = _places()
+    if places.brands.at(text, at):
+        return ""
+    name = starts(places.subjects, text, at)
+    if name and not starts(places.bodies, text, at + len(name)):
+        return name
+    ends = text[at + 2 : at + 4]
+    county = _SOME_COUNTY.match(text, at) if "县" in ends or "旗" in ends else None
+    return county[0] if county else ""
+
+
 class Places:
     """The places of one text, found once and asked for each figure."""
 
@@ -201,7 +229,7 @@ class Places:
         text = layout.text
         self._text, self._home, self._layout = text, home, layout
         found = _places()
-        self._subjects = [(m.start("place"), m["place"]) for m in found.subject.finditer(text)]
+        self._subjects = list(_subjects(text))
         holders = dict(_named(text, found.holder))
         holders |= {m.start("holder"): m["holder"] for m in found.head.finditer(text)}
         named = ((start, self._trim(name)) for start, name in sorted(holders.items()))
