@@ -151,6 +151,8 @@ def _passed(text: str, start: int) -> int:
 def _skipped(text: str, start: int, dropped: Dropped | None) -> int:
     """The end of a name, address, model … at `start`, or `start` where there is none."""
     sign = text[start]
+    if _heap(text, start):
+        return start if unit_at(text, start + 3) else start + 3
     end = start
     reason = "name"
     if "0" <= sign <= "9" or sign in "#@" or sign.isascii():
@@ -197,13 +199,20 @@ def _counted_on(text: str, start: int, size: int) -> bool:
     return after in numerals.marks().powers or after == "." or unit_at(text, end) is not None
 
 
+def _heap(text: str, start: int) -> int:
+    """The lesser magnitude of 成百上千, where 百上千 stands at `start`; else 0."""
+    if not start or text[start - 1] != "成":
+        return 0
+    return numerals.marks().heaps.get(text[start : start + 3], 0)
+
+
 def _candidate(text: str, start: int) -> Candidate | None:
     """The numeral at `start`, with its fraction or 百分之 where there is one."""
     sign = text[start]
     if sign in "半翻":
         return _half(text, start)
-    heap = numerals.marks().heaps.get(text[start : start + 3])
-    if heap and text.startswith("成", start - 1) and unit_at(text, start + 3):
+    heap = _heap(text, start)
+    if heap:
         return Candidate(start - 1, start + 3, numerals.power_of_ten(Decimal(1), heap), over=True)
     if not ("0" <= sign <= "9" or sign in numerals.marks().first):
         return None

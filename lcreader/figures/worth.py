@@ -178,7 +178,9 @@ def _rank(text: str, draft: Draft) -> str:
             return ""
         return "an ordinal number"
     after = text[draft.end : draft.end + 1]
-    cue = ends(gates.rank_cues, text, before) or gates.rank_far.search(text[before - 16 : before])
+    cue = ends(gates.rank_cues, text, before) or gates.rank_far.search(
+        text[max(before - 16, 0) : before]
+    )
     if cue and (not after or after in "，,。;；、)）!！的\n"):
         return ""
     return "an ordinal number"
