@@ -193,11 +193,13 @@ def _tail(
     if draft.unit is None or draft.unit.surface not in tails or at + 1 >= len(candidates):
         return draft, 0
     digit = candidates[at + 1]
-    if digit.start != draft.end or digit.end != digit.start + 1 or digit.value > 9:
+    places = digit.end - digit.start
+    metres = draft.unit.surface == "米" and digit.arabic and places == 2  # 2米31
+    if digit.start != draft.end or (places != 1 and not metres) or digit.value > 99:
         return draft, 0
     if single(text, digit).unit is not None or digit.bare:
         return draft, 0
-    value = numerals.add(draft.value, numerals.multiply(digit.value, Decimal("0.1")))
+    value = numerals.add(draft.value, numerals.multiply(digit.value, Decimal(1).scaleb(-places)))
     return replace(draft, end=digit.end, value=value, rules=(*draft.rules, "steps")), 1
 
 

@@ -105,7 +105,8 @@ class Namer:
     @staticmethod
     def _modifies(other: Spot, own: str) -> bool:
         """过亿元项目426个: an amount right before a noun that is counted itself."""
-        if other.measure.kind not in MODIFIES or not own.strip() or own[0] in PUNCTUATION:
+        sized = other.measure.kind in MODIFIES or other.measure.unit == "级"
+        if not sized or not own.strip() or own[0] in PUNCTUATION + "（(":
             return False
         leads = (words().cut, words().actions, words().leads)
         if _AND.match(own):
@@ -166,7 +167,8 @@ class Namer:
         left = self._spots[at].left
         opened = self._text[left - 1 : left] in ("(", "（") and at > 0
         same = opened and self._spots[at - 1].after == left - 1
-        return same and bool(words().converted.search(self._text, left, self._spots[at].hedge))
+        own = self._text[left : self._spots[at].hedge]
+        return same and (own in ("合", "即") or bool(words().converted.search(own)))
 
     def _inherited(self, spot: Spot, before: Name | None, nature: Nature | None) -> Name:
         """同比增长8.6%: the name of the figure before, else of the clause before."""

@@ -63,7 +63,8 @@ class Nouns:
     def _over_modifiers(self, at: int, start: int, end: int) -> int:
         """34个过10亿元的重大招商项目: an amount inside the noun does not end it."""
         for other in self._spots[at + 1 : at + 1 + NEAR]:
-            modifies = other.measure.kind in MODIFIES and other.right > other.after
+            sized = other.measure.kind in MODIFIES or other.measure.unit == "级"
+            modifies = sized and other.right > other.after
             if other.clause != self._spots[at].clause or end - start > 2 or not modifies:
                 break
             end = other.right

@@ -355,14 +355,15 @@ class Periods:
         if time.shape == "months":
             return self._months(time, year, context)
         if time.shape == "day":
-            month, day = time.numbers
+            month, day, *last = time.numbers
             year = year or context or self.year
             if not month and self._day >= day and year == self.year:
                 month = self._month
             if not year or not month:
                 return None
             stamp = f"{year:04d}-{month:02d}-{day:02d}"
-            return Period(stamp, stamp)
+            until = f"{year:04d}-{last[0]:02d}-{last[1]:02d}" if last else stamp
+            return Period(stamp, max(stamp, until))
         if time.shape == "context":
             section = self._sections.at(time.start).period
             context = int(section.end) if section and section.start == section.end else context

@@ -23,7 +23,8 @@ Shape = Literal[
 class Time(NamedTuple):
     """An expression of time. What `numbers` holds depends on `shape`:
 
-    years (first, last); year (year); months (first, last); day (month, day); plan (first, last);
+    years (first, last); year (year); months (first, last); day (month, day, and those of the last
+    day where one is told); plan (first, last);
     stretch (count, 1 if ahead, 1 if years). `year` is the year as written, None where none is, and
     `offset` the distance from the year of the article (去年: -1) or None. `since` marks 以来,
     `frame` a time that may hold for what follows.
@@ -49,7 +50,7 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9]|[一二三四五六七八九十]{1,3})"
 
 _PART = (
     rf"(?P<m1>{_MONTH})月?份?{_DASH}(?P<m2>{_MONTH})月份?"
-    rf"|(?P<m>{_MONTH})月(?:(?P<d>{_DAY})[日号](?:{_DASH}(?:{_MONTH}月)?{_DAY}[日号])?"
+    rf"|(?P<m>{_MONTH})月(?:(?P<d>{_DAY})[日号](?:{_DASH}(?:(?P<m3>{_MONTH})月)?(?P<d3>{_DAY})[日号])?"
     rf"|{_DASH}{_DAY}[日号]|份|[末底初]|[上中下]旬)?"
     rf"|(?P<half>[上下])半年"
     rf"|(?P<quarters>前|第)?(?P<q>[一二三四1234])(?:个?季度|(?<=第[一二三四1234])季)(?:{_DASH}[一二三四1234]季度)?"
@@ -176,7 +177,9 @@ def _dated(group: dict[str, str | None], start: int, end: int, text: str) -> Tim
     since = text.startswith(("以来", "至今"), end) or (group["ry"] or "").endswith("以来")
     part = _PARTS.match(group["sub"] or group["part"] or "")
     if part and part["d"]:
-        return Time(start, end, "day", (_int(part["m"]), _int(part["d"])), year, offset)
+        first = (_int(part["m"]), _int(part["d"]))
+        last = (_int(part["m3"] or part["m"]), _int(part["d3"])) if part["d3"] else ()
+        return Time(start, end, "day", first + last, year, offset)
     months = _months(part) if part else None
     if months is None:
         return Time(start, end, "year", (), year, offset, since)
