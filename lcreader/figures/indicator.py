@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from lcreader.figures.compose import Measure
 from lcreader.figures.layout import Layout, Spot, around
 from lcreader.figures.lexicon import ends, starts
 from lcreader.figures.nouns import MODIFIES, NEAR, Nouns
@@ -130,7 +131,9 @@ class Namer:
             return Name(_SHARED.split(before.text)[0] + name, None, "rate of", before.head)
         if before is not None:
             name = (
-                self._shared_verb(at, name, before) + name + self._shared_side(name, before, nature)
+                self._shared_verb(at, name, before)
+                + name
+                + self._shared_side(name, before, nature, spot.measure)
             )
             completed = self._completed(at, name, before)
             if completed is not None:
@@ -192,13 +195,17 @@ class Namer:
         return verb if joined and at and self._spots[at - 1].clause == spot.clause else ""
 
     @staticmethod
-    def _shared_side(name: str, before: Name, nature: Nature) -> str:
+    def _shared_side(name: str, before: Name, nature: Nature, measure: Measure) -> str:
         """采矿业增加值增长6%，制造业增长7%: things of one kind share what is measured of them."""
-        if nature.kind != "growth" or ends(words().attribute_ends, name, len(name)):
+        level = nature.kind == "level" and measure.kind in MODIFIES
+        if not level and nature.kind != "growth":
             return ""
-        side = ends(words().attribute_ends, before.text, len(before.text))
-        thing = before.text.removesuffix(side)
-        return side if side and thing and thing[-1] == name[-1] else ""
+        if ends(words().attribute_ends, name, len(name)):
+            return ""
+        last = name[-2:] if level else name[-1:]
+        place = before.text.rfind(last)
+        side = before.text[place + len(last) :] if place > 0 else ""
+        return side if ends(words().attribute_ends, side, len(side)) else ""
 
     def _completed(self, at: int, name: str, before: Name) -> Name | None:
         """占…, 对…贡献率 belong to the subject before; so do parts after 其中."""
@@ -213,7 +220,8 @@ class Namer:
             return None
         side = self._side_of_whole(at, name, own)
         if side:
-            return Name(name + side, None, "side of whole", before.head)
+            same = next((k for k in (4, 3, 2) if side.startswith(name[-k:])), 0)
+            return Name(name + side[same:], None, "side of whole", before.head)
         if own.startswith("其中"):
             verb = ends(words().action_ends, name, len(name))
             counts = spot.measure.unit.endswith("次") or spot.measure.unit == "场"
@@ -226,13 +234,14 @@ class Namer:
         """新能源装机1.48亿千瓦，其中风电9326万千瓦: the part is told by the side of the whole."""
         spot, measure = self._spots[at], self._spots[at].measure
         before = self._found[at - 1]
-        part = own.startswith("其中") or before.rule == "side of whole"
+        opened = self._text.startswith("其中", spot.clause.start - 3) or own.startswith("其中")
+        part = opened or before.rule == "side of whole"
         if not part or measure.kind not in MODIFIES or name.endswith(words().sides):
             return ""
         if ends(words().attribute_ends, name, len(name)):
             return ""
         for whole in reversed(self._found[max(at - NEAR, 0) : at]):
-            if whole.at < spot.sentence.start:
+            if whole.at < spot.paragraph.start:
                 break
             if whole.unit == measure.unit:
                 subject = _SHARED.split(whole.text)[0]

@@ -8,13 +8,13 @@ from the article's date. What is open (目前, 近年来) stays open.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from lcreader.figures.layout import Layout, Spot, around
-from lcreader.figures.lexicon import by_first, by_last, either, ends, longest_first, starts, table
+from lcreader.figures.lexicon import ends, starts
 from lcreader.figures.sections import Sections
 from lcreader.figures.times import Time, find_times
+from lcreader.figures.timewords import words
 from lcreader.records import Found, Period
 
 
@@ -25,43 +25,6 @@ class Timing(NamedTuple):
     found: Found
     base: Period | None
     rule: str
-
-
-class _Words(NamedTuple):
-    base: dict[str, tuple[str, ...]]
-    weak: frozenset[str]
-    founded: dict[str, tuple[str, ...]]
-    base_after: tuple[str, ...]
-    superlative: dict[str, tuple[str, ...]]
-    untimed: re.Pattern[str]
-    habitual: re.Pattern[str]
-    annual: re.Pattern[str]
-    back: re.Pattern[str]
-    report: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    compared: re.Pattern[str]
-    planned: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    periods = table("periods")
-    base = periods["base"]
-    return _Words(
-        by_last(base["before"]),
-        frozenset(base["weak"]),
-        by_last(periods["founded"]["before"]),
-        tuple(base["unless_after"]),
-        by_first(periods["superlative"]["after"]),
-        re.compile(either(periods["untimed"]["cues"])),
-        re.compile("|".join(longest_first(periods["habitual"]["cues"]))),
-        re.compile(either(periods["annual"]["titles"])),
-        re.compile(either(periods["annual"]["looking_back"])),
-        re.compile(periods["annual"]["report"]),
-        re.compile(periods["going_on"]["opening"]),
-        re.compile(either(periods["going_on"]["compared"])),
-        re.compile(either(table("changes")["planned"]["words"])),
-    )
 
 
 def date_of(text: str) -> tuple[int, int, int]:
@@ -116,7 +79,7 @@ class Periods:
         sentence = around(self._layout.sentences, time.start)
         start = max(sentence.start, time.start - 24)
         end = min(sentence.end, time.end + 24)
-        return bool(_words().planned.search(self._text, start, end))
+        return bool(words().planned.search(self._text, start, end))
 
     def ahead(self, spot: Spot, period: Period | None) -> bool:
         """Whether the section tells of plans, and the figure of no time before them."""
@@ -138,6 +101,8 @@ class Periods:
                 return None, "", "open"
             if (self._base[place] and not bound) or self._passes(place, spot):
                 continue
+            if self._is_first_of_pair(time, spot):
+                continue
             period = self._resolved[place]
             found: Found = "stated" if time.year or time.shape in ("plan", "years") else "dateline"
             return period, found if period else "", f"time in sentence ({time.shape})"
@@ -145,10 +110,21 @@ class Periods:
         if following is not None:
             return following, "stated", "time after number"
         own = self._text[max(spot.clause.start, at - 60) : at]
-        habitual = _words().habitual.search(own)
+        habitual = words().habitual.search(own)
         if spot.speech or (habitual and not self._averaged(own, habitual)):
             return None, "", "habitual or spoken"
         return self._inherited(spot, planned)
+
+    def _is_first_of_pair(self, time: Time, spot: Spot) -> bool:
+        """由上年的1.81缩小至1.78: the time after 由 is that of the first number alone."""
+        if self._text[time.start - 1 : time.start] not in ("由", "从"):
+            return False
+        measured = self._layout.measured
+        at = bisect_left(measured, time.end)
+        if at == len(measured) or measured[at] - time.end > 2 or measured[at] >= spot.hedge:
+            return False
+        between = self._text[measured[at] : spot.hedge]
+        return "至" in between or "到" in between
 
     def _averaged(self, own: str, habitual: re.Match[str]) -> bool:
         """日均63.1万人次 alone is the average of the figure before it and has its time."""
@@ -163,13 +139,13 @@ class Periods:
             return True  # a look ahead ends with its part of the sentence
         if self._begins(time):
             return True
-        if starts(_words().superlative, self._text, time.end):
+        if starts(words().superlative, self._text, time.end):
             return True  # 1998年以来最大
         if not time.frame and time.shape in ("plan", "clock", "open"):
             return True
         if time.shape == "day":
             scene = self._text[time.end : min(spot.measure.start, time.end + 120)]
-            return bool(_words().untimed.search(scene))
+            return bool(words().untimed.search(scene))
         return False
 
     def _following(self, spot: Spot) -> Period | None:
@@ -206,11 +182,11 @@ class Periods:
             return self._plan, "inherited", "plan of the text"
         if self._yearly is not None:
             return self._yearly, "inherited", "year of the title"
-        if self._titled is not None and _words().compared.search(
+        if self._titled is not None and words().compared.search(
             self._text, spot.sentence.start, spot.sentence.end
         ):
             return self._titled, "inherited", "months of the title"
-        goes_on = _words().goes_on.match(self._text, spot.paragraph.start)
+        goes_on = words().goes_on.match(self._text, spot.paragraph.start)
         only = self._only(spot.paragraph.start) if goes_on else None
         if only is not None:
             return only, "inherited", "only time of the text"
@@ -242,7 +218,7 @@ class Periods:
 
     def _begins(self, time: Time) -> bool:
         """成立于2008年, 自2022年11月开工以来: when a thing began is no time of its figures."""
-        if ends(_words().founded, self._text, time.start):
+        if ends(words().founded, self._text, time.start):
             return True
         own = self._text[time.end : time.end + 8]
         return self._text[time.start - 1 : time.start] in "自从" and "以来" in own[1:]
@@ -251,7 +227,7 @@ class Periods:
         """上年同期, 1998年以来最大: what a figure is held against does not hold on."""
         if self._text.endswith("同期", time.start, time.end):
             return True
-        return bool(starts(_words().superlative, self._text, time.end))
+        return bool(starts(words().superlative, self._text, time.end))
 
     def _event(self, time: Time) -> bool:
         """今年5月,聊城获授称号: a month is that of an event, unless the paragraph opens with it."""
@@ -267,17 +243,18 @@ class Periods:
         return not layout.has_measure(around(layout.clauses, time.start))
 
     def _is_base(self, time: Time) -> bool:
-        words = _words()
+        known = words()
         at = time.start
         while at > 0 and self._text[at - 1] in " 　":
             at -= 1
-        word = ends(words.base, self._text, at)
+        word = ends(known.base, self._text, at)
         if not word:  # 恢复至2019年同期的101%
             same = self._text.endswith("同期", time.start, time.end)
             return same and self._text.startswith(("的", "水平"), time.end)
-        after = self._text[time.end : time.end + 8].lstrip("末底初年")
-        if word in words.weak:
-            return after.startswith(words.base_after)
+        stop = time.end - self._text.endswith("的", time.start, time.end)
+        after = self._text[stop : stop + 8].lstrip("末底初年")
+        if word in known.weak:
+            return after.startswith(known.base_after)
         return True
 
     def _base_of(self, spot: Spot) -> Period | None:
@@ -300,21 +277,21 @@ class Periods:
         return None
 
     def _year_of_title(self, title: str, titled: Sequence[Time]) -> Period | None:
-        words = _words()
-        report = words.report.search(self._text, 0, _LEAD)
+        known = words()
+        report = known.report.search(self._text, 0, _LEAD)
         if report is not None:
             return Period(report[1], report[1])
         past = [time.year for time in titled if time.shape == "year" and time.year]
         if len(past) == 1 and self.year and past[0] < self.year:
             return Period(str(past[0]), str(past[0]))
-        if not words.annual.search(title):
+        if not known.annual.search(title):
             return None
         for time in titled:
             if time.shape == "year" and time.year:
                 return Period(str(time.year), str(time.year))
             if time.shape == "months" and (time.year or self.year):
                 return _months(time.year or self.year, *time.numbers)
-        if words.back.search(title) and self.year and 0 < self._month <= 3:
+        if known.back.search(title) and self.year and 0 < self._month <= 3:
             return Period(str(self.year - 1), str(self.year - 1))
         return None
 

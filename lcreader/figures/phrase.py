@@ -98,7 +98,7 @@ def words() -> Words:
         re.compile(
             rf"[\u4e00-\u9fff]{{1,10}}?(?:{either(indicator['deeds']['bodies'])})"
             rf"(?={either(indicator['deeds']['adverbs'])})"
-            rf"|[\u4e00-\u9fff]{{2,12}}?(?:{either(indicator['deeds']['institutions'])})"
+            rf"|[\u4e00-\u9fff]{{0,12}}?(?:{either(indicator['deeds']['institutions'])})"
             rf"(?={either(actions)})"
         ),
         tuple(indicator["attributes"]["sides"]),
@@ -108,7 +108,9 @@ def words() -> Words:
         re.compile(indicator["cut"]["ended"]),
         re.compile(either(indicator["converted"]["words"])),
         re.compile(indicator["rank"]["tail"]),
-        re.compile(rf"(?:{either(indicator['places_after']['words'])})(?:平均水平|平均)?$"),
+        re.compile(
+            rf"(?:{either(indicator['places_after']['words'])})(?:平均水平|平均)?[高低快慢多少]?$"
+        ),
         frozenset(indicator["own"]["words"]),
         by_first(indicator["not_home"]["words"]),
         frozenset(indicator["averages"]["words"]),

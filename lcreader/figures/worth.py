@@ -115,8 +115,9 @@ def _unitless(text: str, draft: Draft, hedge: Hedge) -> str:
     year = 1900 <= draft.value <= 2100 and len(surface) == 4
     last = max(draft.end, hedge.end)
     after = text[last : last + 1]
-    closed = _closes(after) or bool(starts(_gates().compared, text, last))
-    if closed and (hedge.qualifier != "exact" or _stated(text, draft.start)) and not year:
+    goes = bool(starts(_gates().compared, text, last))
+    stated = _stated(text, draft.start) or (goes and text[draft.start - 1] in "的由从")
+    if (_closes(after) or goes) and (hedge.qualifier != "exact" or stated) and not year:
         return ""
     return "a number of nothing"
 
