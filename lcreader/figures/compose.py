@@ -212,7 +212,7 @@ def _range(text: str, candidates: Sequence[Candidate], at: int, draft: Draft) ->
         return None
     match = _TO.match(text, draft.end)
     following = candidates[at + 1]
-    if match is None or following.start != match.end():
+    if match is None or following.start != match.end() or match[0].startswith("\n-"):
         return None
     if (
         match[0].strip() in ("至", "到")

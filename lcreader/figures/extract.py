@@ -185,10 +185,12 @@ def _figure(
 
 def _of_whole(timing: Timing, found: list[Figure], spot: Spot, text: str) -> Timing:
     """A sentence that begins with 其中 speaks of the time of the one before it."""
-    if timing.period is not None or not found:
+    if timing.found in ("stated", "dateline") or not found:
         return timing
     last = found[-1]
     if not text.startswith("其中", spot.sentence.start) or last.span.start < spot.paragraph.start:
+        return timing
+    if last.period is None:
         return timing
     return timing._replace(period=last.period, found="inherited", rule="time of the whole")
 

@@ -339,7 +339,8 @@ class Namer:
         own = phrases.trim(max(spot.left, place + 2), spot.hedge)
         if spot.clause.start > clause.start and own.end > own.start:
             return None
-        names = [n for n in _AND.split(phrases.join(phrases.trim(clause.start, place))) if n]
+        stretch = phrases.trim(clause.start, place)
+        names = [n for n in _AND.split(phrases.join(stretch)) if n]
         after = [
             n
             for n in range(max(at - _LIST, 0), min(at + NEAR, len(self._spots)))
@@ -347,6 +348,9 @@ class Namer:
         ]
         if not names or (len(names) == 1 and names[0].startswith(_OF_WHOLE)):
             return self._each_again(at, after, names[0] if names else "")
+        if len(names) != len(after):  # 航空航天器及设备制造业 is one
+            listed = [name for name in phrases.join(stretch).split("、") if name]
+            names = listed if len(listed) == len(after) else names
         if len(names) < 2 or len(after) < len(names) or own.end - own.start > 12:
             return None
         name = names[(at - after[0]) % len(names)] + self._shared_deed(place, after[0])

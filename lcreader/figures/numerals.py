@@ -275,6 +275,12 @@ def _take(reader: _Reader, part: re.Match[str], text: str, mark: _Marks) -> int:
         value = Decimal(surface.replace(",", ""))
         return part.end() * reader.number(value, len(surface) == 1)
     if kind == "digits":
+        if (
+            surface == "两"
+            and reader.powers
+            and text[part.end() : part.end() + 1] not in mark.powers
+        ):
+            return 0  # 八万三千二百两 are taels
         weight = surface.find("两", 1)  # 三斤二两 ends in a unit; 一两个 is one or two
         if weight > 0 and len(surface) > 8:
             return 0

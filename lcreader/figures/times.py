@@ -244,6 +244,12 @@ def _stretch(group: dict[str, str | None], start: int, end: int, text: str) -> T
         return None
     if after in ("内", "中", "之内", "前后") and not before and unit != "年":
         return None
+    if (
+        unit != "年"
+        and (before or "").startswith("过去")
+        and text[start - 1 : start] in ("由", "从")
+    ):
+        return None  # 由过去的30多个小时缩短至
     count = _int(number) if "几" not in number else 0
     if unit == "年" and 1900 <= count <= 2100:  # 刚刚过去的2025年
         return Time(start, end, "year", (), count)

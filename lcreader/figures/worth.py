@@ -142,7 +142,7 @@ def _duration(text: str, draft: Draft, hedge: Hedge) -> str:
     window = text[draft.end : draft.end + 8]
     for word in gates.circles:
         place = window.find(word)
-        if place >= 0 and not any(c in "，。、；,;" for c in window[:place]):
+        if place >= 0 and not any(c in "，。、；,;！？：:\n" for c in window[:place]):
             return "a name with a time"
     start = hedge.start
     cue = ends(gates.lasting_before, text, start) or starts(gates.lasting_after, text, hedge.end)
