@@ -193,15 +193,17 @@ def _tail(
     if draft.unit is None or draft.unit.surface not in tails or at + 1 >= len(candidates):
         return draft, 0
     digit = candidates[at + 1]
-    if digit.start != draft.end or digit.end != digit.start + 1 or digit.value > 9:
+    places = digit.end - digit.start
+    metres = draft.unit.surface == "米" and digit.arabic and places == 2  # 2米31
+    if digit.start != draft.end or (places != 1 and not metres) or digit.value > 99:
         return draft, 0
     if single(text, digit).unit is not None or digit.bare:
         return draft, 0
-    value = numerals.add(draft.value, numerals.multiply(digit.value, Decimal("0.1")))
+    value = numerals.add(draft.value, numerals.multiply(digit.value, Decimal(1).scaleb(-places)))
     return replace(draft, end=digit.end, value=value, rules=(*draft.rules, "steps")), 1
 
 
-_TO = re.compile(r"[ \n]?(?:[-—–―~～－‐‑]{1,2}|至|到)[ \n]?")
+_TO = re.compile(r"[ \n]?(?:[-—–―~～－‐‑−﹣〜∼]{1,2}|至|到)[ \n]?")
 
 
 def _range(text: str, candidates: Sequence[Candidate], at: int, draft: Draft) -> Draft | None:
@@ -210,7 +212,7 @@ def _range(text: str, candidates: Sequence[Candidate], at: int, draft: Draft) ->
         return None
     match = _TO.match(text, draft.end)
     following = candidates[at + 1]
-    if match is None or following.start != match.end():
+    if match is None or following.start != match.end() or match[0].startswith("\n-"):
         return None
     if (
         match[0].strip() in ("至", "到")

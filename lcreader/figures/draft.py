@@ -41,7 +41,7 @@ class _Open(NamedTuple):
 
 
 _MORE = re.compile(
-    r" ?(?P<more>[多余])(?P<power>万亿|[十百千万亿])?"
+    r"(?P<plus>\+)(?=[\u4e00-\u9fff])| ?(?P<more>[多余])(?P<power>万亿|[十百千万亿])?"
     r"|(?P<some>[来几])(?=[万亿个家人天年名位户亩里斤岁条项种次米吨公])(?P<power2>[万亿])?"
 )
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12}
@@ -52,6 +52,9 @@ def _open(text: str, candidate: Candidate) -> _Open:
     match = _MORE.match(text, end)
     if match is None or candidate.part:
         return _Open(end, 0, candidate.over)
+    if match["plus"]:
+        held = candidate.arabic and unit_at(text, match.end())
+        return _Open(match.end(), 0, True) if held else _Open(end, 0, candidate.over)
     if match["some"]:
         if text[end - 1] not in "十百千":
             return _Open(end, 0, candidate.over)
@@ -67,6 +70,18 @@ def _open(text: str, candidate: Candidate) -> _Open:
     return _Open(stop, _POWERS.get(power, 0), True)
 
 
+def _raised(text: str, candidate: Candidate, value: Decimal, power: int) -> Decimal:
+    """`value` times the magnitude after 余: of 二亿七千余万 only the 七千 is multiplied."""
+    surface = text[candidate.start : candidate.end]
+    for sign in ("亿", "万"):
+        if _POWERS[sign] > power and sign in surface[:-1]:
+            rest = numerals.remainder(value, _POWERS[sign])
+            higher = numerals.add(value, -rest)
+            return numerals.add(higher, numerals.power_of_ten(rest, power))
+    return numerals.power_of_ten(value, power)
+
+
+_FRACTIONS = ("ratio", "physical", "time")  # 五又二分之一倍; 三分之一户 is none
 _SPACE = re.compile(r"[ \u3000]{0,2}")
 
 
@@ -77,7 +92,7 @@ def single(text: str, candidate: Candidate) -> Draft:
     value = candidate.value
     more = _open(text, candidate)
     if more.power:
-        value = numerals.power_of_ten(value, more.power)
+        value = _raised(text, candidate, value, more.power)
         spread = numerals.power_of_ten(spread, more.power)
     number_end = more.end
     start = candidate.start
@@ -86,7 +101,9 @@ def single(text: str, candidate: Candidate) -> Draft:
         unit, end = Unit("", candidate.part, "ratio"), number_end
     else:
         begin = _SPACE.match(text, number_end).end()  # type: ignore[union-attr]
-        unit = None if candidate.part == "/" else unit_at(text, begin)
+        unit = unit_at(text, begin)
+        if candidate.part == "/" and (unit is None or unit.kind not in _FRACTIONS):
+            unit = None
         end = begin + len(unit.surface) if unit else number_end
     sign, currency = sign_before(text, start)
     if sign and unit is None:

@@ -13,9 +13,10 @@ from lcreader.figures.indicator import Name, Namer
 from lcreader.figures.layout import Layout, Spot, lay_out, spots
 from lcreader.figures.lexicon import fold
 from lcreader.figures.period import Periods, Timing
-from lcreader.figures.place import Places, home, wider
-from lcreader.figures.qualify import Nature, nature, status
+from lcreader.figures.place import Places, assembly, home, wider
+from lcreader.figures.qualify import Nature, nature, settled, status
 from lcreader.figures.times import find_times
+from lcreader.figures.wording import Wording
 from lcreader.records import Article, Figure, Period, Span
 
 
@@ -40,7 +41,11 @@ def extract_figures(article: Article | str, page_home: str = "") -> list[Figure]
     title = f"{article.title} {article.subtitle}"
     periods = Periods(layout, times, article.date or article.published, fold(title))
     natures = _natures(layout, placed)
-    names = Namer(layout, times, places, placed).names(natures)
+    wording = Wording(article.text, folded)
+    names = [
+        name._replace(text=wording.of(name.text))
+        for name in Namer(layout, times, places, placed).names(natures)
+    ]
     return _figures(layout, placed, natures, names, periods, places)
 
 
@@ -53,20 +58,26 @@ def home_of_page(articles: Iterable[Article]) -> str:
             (article.newspaper, 8),
             (article.title, 3),
             (article.subtitle, 2),
-            (article.text, 1),
+            (_undated(article.text), 1),
         )
     )
 
 
 _DATELINE = re.compile(
-    r"(?:新华社|本报|中新社|中新网|人民网|央广网|央视网)[^，。\n]{0,14}?日[电讯]"
+    r"(?:新华社|本报|中新社|中新网|人民网|央广网|央视网|[\u4e00-\u9fff]{2,4}[日晚]报)[^，。\n]{0,18}?日[电讯]"
+    r"|〔[^〕\n]{2,30}〕|【[^】\n]{2,24}[电電讯訊导導道]】"
 )
 
 
+def _undated(text: str) -> str:
+    """`text` without the dateline: where it was wired from tells nothing."""
+    return _DATELINE.sub("", text[:60]) + text[60:]
+
+
 def _home(article: Article) -> str:
-    """The place that the article writes about; where it was wired from tells nothing."""
-    text = _DATELINE.sub("", article.text[:60]) + article.text[60:]
-    return home(
+    """The place that the article writes about."""
+    text = _undated(article.text)
+    return assembly(f"{article.subtitle}\n{text[:200]}") or home(
         (
             (article.newspaper, 4),
             (article.title, 4),
@@ -77,13 +88,23 @@ def _home(article: Article) -> str:
     )
 
 
+_DOWN_BY = tuple("降升增减跌涨近超逾约达占低高了")
+
+
 def _reported(measure: Measure, text: str) -> bool:
     """Whether the article reports the quantity: "one of them" in words counts nothing."""
     if text.endswith("每", 0, measure.start):  # 每500克14.5元: what is counted by, not what is told
         return False
     if measure.arabic or measure.value != 1 or measure.value_max is not None:
         return True
-    return measure.kind not in ("count", "loose", "time") and measure.text not in ("一", "一成")
+    if measure.kind in ("count", "loose", "time"):
+        return False
+    if measure.kind == "rank":
+        return True
+    if measure.text == "一成":
+        return text[measure.start - 1 : measure.start] in _DOWN_BY and measure.start > 0
+    hedged = measure.qualifier != "exact"
+    return measure.text != "一" and (measure.kind != "physical" or hedged)
 
 
 def _natures(layout: Layout, placed: list[Spot]) -> list[Nature]:
@@ -107,8 +128,10 @@ def _figures(
 ) -> list[Figure]:
     found: list[Figure] = []
     for spot, kind, name in zip(placed, natures, names, strict=True):
-        planned = status(layout.text, spot, False) == "planned"
+        planned = status(layout.text, spot, False) == "planned" or periods.ahead(spot, None)
         timing = periods.of(spot, planned)
+        if not planned and periods.late(timing.period) and settled(layout.text, spot):
+            timing = timing._replace(period=None, found="", rule="settled")
         timing = _of_whole(timing, found, spot, layout.text)
         base = timing.base or _base_of_pair(found, spot, kind, layout.text)
         place, place_rule = places.of(spot)
@@ -121,7 +144,7 @@ def _figures(
                 timing,
                 base,
                 (place, place_rule),
-                planned or periods.late(timing.period),
+                planned or periods.late(timing.period) or periods.ahead(spot, timing.period),
             )
         )
     return found
@@ -162,10 +185,12 @@ def _figure(
 
 def _of_whole(timing: Timing, found: list[Figure], spot: Spot, text: str) -> Timing:
     """A sentence that begins with 其中 speaks of the time of the one before it."""
-    if timing.period is not None or not found:
+    if timing.found in ("stated", "dateline") or not found:
         return timing
     last = found[-1]
     if not text.startswith("其中", spot.sentence.start) or last.span.start < spot.paragraph.start:
+        return timing
+    if last.period is None:
         return timing
     return timing._replace(period=last.period, found="inherited", rule="time of the whole")
 

@@ -5,6 +5,7 @@ and clause and the stretch left and right of it that no other measure claims.
 """
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -13,9 +14,10 @@ from lcreader.figures import hedges
 from lcreader.figures.compose import Measure
 from lcreader.records import Span
 
+_END = sys.maxsize  # behind any text
 _FAR = 160  # characters: what stands further before a number names it no more
 _SENTENCE = re.compile(r"[。！？!?…\n]+[”’」』\"）)]*")
-_CLAUSE = re.compile(r"[，,；;：:。！？!?…\n]")
+_CLAUSE = re.compile(r"[，,；;：:。！？!?…\n〕】]")
 _SPEECH = re.compile(r"“[^”\n]{8,400}”")
 _COMMA = re.compile(r"[，,。！？]")
 
@@ -98,7 +100,7 @@ def _cut(text: str, cuts: list[tuple[int, int]]) -> list[Span]:
 
 def around(spans: Sequence[Span], at: int) -> Span:
     """The one of the adjoining `spans` that holds `at`."""
-    return spans[max(bisect_right(spans, at, key=lambda s: s.start) - 1, 0)]
+    return spans[max(bisect_right(spans, (at, _END)) - 1, 0)]
 
 
 def spots(layout: Layout, measures: Sequence[Measure]) -> list[Spot]:

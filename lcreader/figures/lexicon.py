@@ -125,6 +125,7 @@ class Finder:
     def __init__(self, words: Iterable[str]) -> None:
         words = tuple(words)
         self._heads = by_first(words)
+        self._openings = frozenset(word[:2] for word in words)
         second = "".join(sorted({word[1:2] for word in words}))
         after = f"(?=[{re.escape(second)}])" if all(len(word) > 1 for word in words) else ""
         self._search = re.compile(f"[{re.escape(''.join(self._heads))}]{after}").search
@@ -138,7 +139,9 @@ class Finder:
         found = self._search(text)
         while found is not None:
             place = found.start()
-            word = starts(self._heads, text, place)
+            word = ""
+            if text[place : place + 2] in self._openings or text[place] in self._openings:
+                word = starts(self._heads, text, place)
             if word:
                 yield place, word
             found = self._search(text, place + max(len(word), 1))

@@ -48,6 +48,7 @@ class _Marks(NamedTuple):
     big: frozenset[str]
     vague: frozenset[str]
     apart: frozenset[str]
+    heaps: dict[str, int]
     part: re.Pattern[str]
     power: re.Pattern[str]
     first: str
@@ -78,6 +79,7 @@ def marks() -> _Marks:
         frozenset(big),
         vague,
         frozenset(numerals["pairs"]["apart"]),
+        dict(numerals["heaps"]["powers"]),
         re.compile(pattern),
         re.compile(f"(?P<power>[{''.join(big)}])"),
         "".join((*digits, *tens, *small, *big, *vague)),
@@ -97,6 +99,11 @@ def add(left: Decimal, right: Decimal) -> Decimal:
 def multiply(left: Decimal, right: Decimal) -> Decimal:
     """The exact product."""
     return _plain(_EXACT.multiply(left, right))
+
+
+def remainder(value: Decimal, power: int) -> Decimal:
+    """What is left of `value` below 10^`power`."""
+    return _EXACT.remainder(value, Decimal(10**power))
 
 
 def divide(left: Decimal, right: Decimal) -> Decimal:
@@ -268,6 +275,12 @@ def _take(reader: _Reader, part: re.Match[str], text: str, mark: _Marks) -> int:
         value = Decimal(surface.replace(",", ""))
         return part.end() * reader.number(value, len(surface) == 1)
     if kind == "digits":
+        if (
+            surface == "两"
+            and reader.powers
+            and text[part.end() : part.end() + 1] not in mark.powers
+        ):
+            return 0  # 八万三千二百两 are taels
         weight = surface.find("两", 1)  # 三斤二两 ends in a unit; 一两个 is one or two
         if weight > 0 and len(surface) > 8:
             return 0

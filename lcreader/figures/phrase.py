@@ -17,6 +17,7 @@ from lcreader.figures.times import Time
 from lcreader.records import Span
 
 PUNCTUATION = " 　、，,；;：:。—-)）·\n"
+_LOCATED = re.compile(r"位于[^，。；]{1,14}?的")  # 位于苏州的二期工厂
 _MOST = 16  # times inside one name: more is a heap of numbers, no name
 _PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("‘", "’"))
 
@@ -38,13 +39,25 @@ class Words(NamedTuple):
     attribute_words: frozenset[str]
     entity: re.Pattern[str]
     cut: dict[str, tuple[str, ...]]
+    none_before: frozenset[str]
+    adverbs: dict[str, tuple[str, ...]]
+    body: re.Pattern[str]
+    sides: tuple[str, ...]
+    quantities: dict[str, tuple[str, ...]]
+    scenes: frozenset[str]
     longest: int
+    ended: re.Pattern[str]
+    converted: re.Pattern[str]
     rank: re.Pattern[str]
     compared: re.Pattern[str]
     own: frozenset[str]
     not_home: dict[str, tuple[str, ...]]
     averages: frozenset[str]
+    average_heads: dict[str, tuple[str, ...]]
     rates: frozenset[str]
+    sizes: frozenset[str]
+    own_rates: dict[str, tuple[str, ...]]
+    predicates: dict[str, tuple[str, ...]]
     short: frozenset[str]
     topic: re.Pattern[str]
     demonstratives: tuple[str, ...]
@@ -80,13 +93,32 @@ def words() -> Words:
             rf"[\u4e00-\u9fff“”（）《]{{2,16}}?(?:{either(indicator['entity']['suffixes'])})"
         ),
         by_first(indicator["cut"]["words"]),
+        frozenset(("", *indicator["of_noun"]["words"])),
+        by_first(indicator["deeds"]["adverbs"]),
+        re.compile(
+            rf"[\u4e00-\u9fff]{{1,10}}?(?:{either(indicator['deeds']['bodies'])})"
+            rf"(?={either(indicator['deeds']['adverbs'])})"
+            rf"|[\u4e00-\u9fff]{{0,12}}?(?:{either(indicator['deeds']['institutions'])})"
+            rf"(?={either(actions)})"
+        ),
+        tuple(indicator["attributes"]["sides"]),
+        by_last(indicator["attributes"]["sides"]),
+        frozenset(indicator["attributes"]["scenes"]),
         indicator["cut"]["longest"],
+        re.compile(indicator["cut"]["ended"]),
+        re.compile(either(indicator["converted"]["words"])),
         re.compile(indicator["rank"]["tail"]),
-        re.compile(rf"(?:{either(indicator['places_after']['words'])})(?:平均水平|平均)?$"),
+        re.compile(
+            rf"(?:{either(indicator['places_after']['words'])})(?:平均水平|平均)?[高低快慢多少]?$"
+        ),
         frozenset(indicator["own"]["words"]),
         by_first(indicator["not_home"]["words"]),
         frozenset(indicator["averages"]["words"]),
+        by_first(indicator["averages"]["words"]),
         frozenset(indicator["averages"]["rates"]),
+        frozenset(indicator["averages"]["sizes"]),
+        by_first(indicator["averages"]["rates"]),
+        by_first(indicator["lasting"]["predicates"]),
         frozenset(table("changes")["short"]["words"]),
         re.compile(
             rf"(?:{either(topic['before'])})([\u4e00-\u9fff]{{2,8}}?)(?:{either(topic['after'])})"
@@ -132,8 +164,13 @@ class Phrases:
                 continue
             place = self._places.name_end(start)
             home = start < place < end and self._is_home(text[start:place])
-            if home and not starts(known.not_home, text, place):
+            acts = start < place < end and self._acts(place)
+            if (home and not starts(known.not_home, text, place)) or acts:
                 start = place
+                continue
+            body = known.body.match(text, start, end) or _LOCATED.match(text, start, end)
+            if body is not None:
+                start = body.end()
                 continue
             if starts(known.heads_keep, text, start):
                 break
@@ -142,6 +179,12 @@ class Phrases:
                 break
             start += len(word)
         return min(start, end)
+
+    def _acts(self, place: int) -> bool:
+        """沂水县累计投入资金: what a place or a company did is named without it."""
+        known = words()
+        adverb = starts(known.adverbs, self.text, place)
+        return bool(adverb) or bool(starts(known.actions, self.text, place))
 
     def trim_right(self, start: int, end: int) -> int:
         """Where the name ends: before verbs of value, hedges, comparisons, times."""
@@ -168,6 +211,11 @@ class Phrases:
                 break
             end -= len(word)
         return max(start, end)
+
+    def is_place(self, left: Span, phrase: str) -> bool:
+        """Whether `phrase`, from the stretch `left`, is the name of a place or body alone."""
+        at = self.text.find(phrase, left.start, left.end) if phrase else -1
+        return at >= 0 and self._places.name_end(at) == at + len(phrase)
 
     def _is_home(self, name: str) -> bool:
         return name in words().own or self._places.resolve(name) == self._places.home

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lcreader.figures.layout import Layout, Spot, around
-from lcreader.figures.lexicon import Finder, either, table
+from lcreader.figures.lexicon import Finder, by_first, either, starts, table
 
 
 class _Places(NamedTuple):
@@ -25,17 +25,25 @@ class _Places(NamedTuple):
     parent: dict[str, str]
     own: dict[str, str]
     country: dict[str, str]
-    subject: re.Pattern[str]
+    subjects: dict[str, tuple[str, ...]]
+    bodies: dict[str, tuple[str, ...]]
     holder: re.Pattern[str]
     head: re.Pattern[str]
     site: re.Pattern[str]
     anaphora: re.Pattern[str]
     generic: frozenset[str]
     marks: tuple[str, ...]
+    prefixes: tuple[str, ...]
     cues: frozenset[str]
     brands: Finder
 
 
+_HEAD = 160  # characters within which a text names the company that it is about
+_HOUSE = re.compile(r"(?:^|[，,。；;：:、\n])(?:该|本|这家)?公司(?!债|法)")
+_ASSEMBLY = re.compile(
+    r"在([\u4e00-\u9fff]{2,12}?(?:县|市|区|旗|州|盟|省))(?:第[一二三四五六七八九十百零〇\d]+届|人民代表大会)"
+)
+_TITLE = 3  # the weight of what counts as a title
 _MOST = 24  # names to look back at
 _RANKS = ("county", "city", "province", "country")
 _IN_NAME = re.compile(r"[A-Za-z\u4e00-\u9fff（）()·]")
@@ -73,7 +81,7 @@ class _Gazetteer:
 
 def _whole(word: str) -> str:
     """聊城 is 聊城市, 延边州 stays."""
-    ended = word.endswith(("市", "州", "盟", "地区", "新区")) and len(word) > 2
+    ended = word.endswith(("市", "县", "州", "盟", "地区", "新区")) and len(word) > 2
     return word if ended else word + "市"
 
 
@@ -83,7 +91,6 @@ def _places() -> _Places:
     gazetteer = _Gazetteer()
     own = {w: rank for rank in ("province", "city", "county") for w in places["own"][rank]}
     country = dict(places["country"]["words"])
-    subjects = either((*gazetteer.full, *own, *places["country"]["subjects"]))
     holders = places["holders"]
     return _Places(
         Finder((*gazetteer.full, *own, *country)),
@@ -92,11 +99,8 @@ def _places() -> _Places:
         gazetteer.parent,
         own,
         country,
-        re.compile(
-            r"(?:^|[，,；;：:。！？\s])(?:[在据从于对]|截至目前|目前|同时|其中|此外)?[，,]?"
-            rf"(?!{either(places['brands']['words'])})(?P<place>{subjects}"
-            r"|(?:(?![全我该各外邻本两多几])[\u4e00-\u9fff]){2,3}?[县旗](?![城域级委政区长内里里外]))"
-        ),
+        by_first((*gazetteer.full, *own, *places["country"]["subjects"])),
+        by_first(places["country"]["bodies"]),
         re.compile(rf"(?:{either(holders['suffixes'])})(?!员|理事|成员)"),
         re.compile(
             rf"(?:^|[，,；;：:。！？\s])(?P<holder>{_NAME}{{2,10}}?(?:{either(holders['heads'])}))"
@@ -109,6 +113,7 @@ def _places() -> _Places:
         re.compile(either(holders["anaphora"])),
         frozenset(holders["generic"]),
         tuple(holders["marks"]),
+        tuple(holders["prefixes"]),
         frozenset(country) - frozenset(places["country"]["subjects"]),
         Finder(places["brands"]["words"]),
     )
@@ -122,6 +127,7 @@ def home(parts: Iterable[tuple[str, int]]) -> str:
     """
     places = _places()
     counts: Counter[str] = Counter()
+    titled: set[str] = set()
     national = False
     for text, weight in parts:
         for start, word in places.names.find(text):
@@ -130,6 +136,8 @@ def home(parts: Iterable[tuple[str, int]]) -> str:
             name = places.full.get(word)
             if name:
                 counts[name] += weight
+                if weight >= _TITLE:
+                    titled.add(name)
     if not counts:
         return "全国" if national else ""
     for name in list(counts):  # a county speaks for its city as well, a little
@@ -140,7 +148,26 @@ def home(parts: Iterable[tuple[str, int]]) -> str:
     top = max(counts, key=lambda n: (counts[n], order[n]))
     cities = [n for n in counts if places.level.get(n) == "city"] or list(counts)
     best = max(cities, key=lambda n: (counts[n], order[n]))
-    return top if counts[top] >= 2 * counts[best] else best
+    told = top in titled and best not in titled  # a title names the province, the text its cities
+    return top if told or counts[top] >= 2 * counts[best] else best
+
+
+def assembly(text: str) -> str:
+    """The county, city or province whose people's congress a report is given to, or "".
+
+    >>> assembly("2026年1月13日在德清县第十七届人民代表大会第六次会议上")
+    '德清县'
+    """
+    match = _ASSEMBLY.search(text)
+    if match is None:
+        return ""
+    places = _places()
+    name = match[1]
+    inner = places.names.at(name, 0)
+    while inner and len(name) - len(inner) >= 2 and name.endswith(("县", "区", "旗", "市")):
+        name = name[len(inner) :]  # 湖州市德清县
+        inner = places.names.at(name, 0)
+    return places.full.get(name, name)
 
 
 def wider(own: str, page: str) -> str:
@@ -164,6 +191,37 @@ def _named(text: str, suffix: re.Pattern[str]) -> Iterator[tuple[int, str]]:
         floor = match.end()
 
 
+_HEAD_OF_CLAUSE = re.compile(
+    r"(?:^|[，,；;：:。！？\s])((?:[在据从于]|截至目前|目前|同时|其中|此外)?[，,]?)"
+)
+_SOME_COUNTY = re.compile(
+    r"(?!脱贫|贫困|百强|示范|试点|先进|产粮|民族|大县|强县)"
+    r"(?:(?![全我该各外邻本两多几])[\u4e00-\u9fff]){2,3}?[县旗](?![城域级委政区长内里里外])"
+)
+
+
+def _subjects(text: str) -> Iterator[tuple[int, str]]:
+    """The places at the head of a clause, with or without 在 before them."""
+    for head in _HEAD_OF_CLAUSE.finditer(text):
+        for at in dict.fromkeys((head.end(), head.start(1))):
+            name = _subject_at(text, at)
+            if name:
+                yield at, name
+                break
+
+
+def _subject_at(text: str, at: int) -> str:
+    places = _places()
+    if places.brands.at(text, at):
+        return ""
+    name = starts(places.subjects, text, at)
+    if name and not starts(places.bodies, text, at + len(name)):
+        return name
+    ends = text[at + 2 : at + 4]
+    county = _SOME_COUNTY.match(text, at) if "县" in ends or "旗" in ends else None
+    return county[0] if county else ""
+
+
 class Places:
     """The places of one text, found once and asked for each figure."""
 
@@ -171,7 +229,7 @@ class Places:
         text = layout.text
         self._text, self._home, self._layout = text, home, layout
         found = _places()
-        self._subjects = [(m.start("place"), m["place"]) for m in found.subject.finditer(text)]
+        self._subjects = list(_subjects(text))
         holders = dict(_named(text, found.holder))
         holders |= {m.start("holder"): m["holder"] for m in found.head.finditer(text)}
         named = ((start, self._trim(name)) for start, name in sorted(holders.items()))
@@ -179,6 +237,7 @@ class Places:
         self._names = dict(self._holders)
         self._sites = [(m.start(1), self._trim(m[1]) or m[1]) for m in found.site.finditer(text)]
         self._known = sorted((*self._holders, *self._sites))
+        self._house = self._house_of(text)
         self._anaphora = [m.start() for m in found.anaphora.finditer(text)]
 
     @property
@@ -195,8 +254,14 @@ class Places:
             if start < spot.paragraph.start:
                 break
             if start >= spot.sentence.start or self._holds(start, name):
-                return self.resolve(name), "subject"
-        return self._home, "home"
+                return self.resolve(name, start), "subject"
+        return (self._house, "house") if self._house else (self._home, "home")
+
+    def _house_of(self, text: str) -> str:
+        """The company that the text as a whole is about: named at its head, then only 公司."""
+        named = {name for start, name in self._holders if start < _HEAD}
+        spoken = len(_HOUSE.findall(text)) if len(named) == 1 else 0
+        return named.pop() if spoken >= 3 else ""
 
     @staticmethod
     def _before(found: list[tuple[int, str]], at: int) -> Iterator[tuple[int, str]]:
@@ -204,13 +269,16 @@ class Places:
         last = bisect_left(found, at, key=lambda pair: pair[0])
         return reversed(found[max(last - _MOST, 0) : last])
 
-    def resolve(self, name: str) -> str:
-        """The full name: 聊城 is 聊城市, 全市 the home city, 我省 its province."""
+    def resolve(self, name: str, at: int = 0) -> str:
+        """The full name: 聊城 is 聊城市, 全市 the home city, 我省 its province.
+
+        `at` is where it stands: 全县 is the last county named before it.
+        """
         places = _places()
         if name in places.country:
             return places.country[name]
         if name in places.own:
-            return self._own(places.own[name])
+            return self._own(places.own[name], at)
         return places.full.get(name, name)
 
     def name_end(self, at: int) -> int:
@@ -232,11 +300,16 @@ class Places:
         rank = places.own.get(name) or places.level.get(places.full.get(name, ""), "country")
         return _RANKS.index(rank) <= _RANKS.index(places.level.get(self._home, "country"))
 
-    def _own(self, rank: str) -> str:
+    def _own(self, rank: str, at: int) -> str:
         places = _places()
         name = self._home
         while name and places.level.get(name) != rank:
             name = places.parent.get(name, "")
+        if not name and rank == "county":
+            for start, word in self._before(self._subjects, at):
+                full = places.full.get(word, word)
+                if full.endswith(("县", "旗")) and word not in places.own and start < at:
+                    return full
         return name or self._home
 
     def _holder(self, spot: Spot) -> str:
@@ -262,6 +335,8 @@ class Places:
     def _trim(self, name: str) -> str:
         """The name alone: 在阳谷县波米科技有限公司 is 波米科技有限公司; "" for 家上市公司."""
         places = _places()
+        for prefix in places.prefixes:
+            name = name.removeprefix(prefix)
         for mark in places.marks:
             cut = name.rfind(mark, 0, max(len(name) - 6, 0))
             if cut >= 0:

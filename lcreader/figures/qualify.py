@@ -35,6 +35,7 @@ class _Changes(NamedTuple):
     settled: re.Pattern[str]
     not_change: re.Pattern[str]
     filler: re.Pattern[str]
+    exceeding: re.Pattern[str]
 
 
 @cache
@@ -68,6 +69,7 @@ def _changes() -> _Changes:
         re.compile(either(changes["settled"]["words"])),
         re.compile(either(changes["not_change"]["words"])),
         re.compile(f"(?:{either(changes['filler']['words'])})*+$"),
+        re.compile(changes["exceeding"]["up"]),
     )
 
 
@@ -169,6 +171,9 @@ def _ratio(
             return Nature("growth", changes.directions[cue["verb"]], f"growth {cue['verb']}")
         if cue["result"] or cue["to"]:
             return Nature("share" if unit != "倍" else "other", "", "share reached")
+    follows = text[spot.after : spot.after + 1]
+    if not left.strip("，, 、") and "\u4e00" <= follows <= "\u9fff" and follows not in "左上和及与":
+        return Nature("share" if unit != "倍" else "other", "", "share of what follows")
     if before is not None and before.kind in ("growth", "share") and _continues(between):
         return Nature(before.kind, before.direction, "as before")
     return Nature("other" if unit == "倍" else "share", "", "share")
@@ -194,6 +199,8 @@ def _time(left: str, unit: str) -> Nature:
 
 def _amount(left: str, before: Nature | None, between: str) -> Nature:
     changes = _changes()
+    if changes.exceeding.search(left):
+        return Nature("change", "up", "exceeding")
     cue = None
     for match in changes.cue.finditer(left):
         if match["verb"] or match["short"] or match["noun"]:
@@ -215,10 +222,15 @@ def _amount(left: str, before: Nature | None, between: str) -> Nature:
     word = _short(left)
     if word and word not in ("高", "低", "快", "慢"):
         return Nature("change", changes.directions[word], f"change {word}")
+    if before is not None and before.kind == "change" and between in _JOINS:
+        return Nature("change", before.direction, before.rule)
     listed = before is not None and before.rule.startswith("list of")
     if before is not None and listed and _continues(between) and not _leaves(left):
         return Nature("change", before.direction, before.rule)
     return Nature("level", "", "amount")
+
+
+_JOINS = ("和", "、", "及", "与", "以及")
 
 
 def _leaves(text: str) -> bool:
@@ -249,3 +261,8 @@ def status(text: str, spot: Spot, late: bool) -> Status:
     for match in changes.settled.finditer(masked, last.end()):
         settled = match
     return "actual" if settled is not None else "planned"
+
+
+def settled(text: str, spot: Spot) -> bool:
+    """Whether the clause itself says that it is done: 过渡性房屋已提供2.1万个."""
+    return bool(_changes().settled.search(text, spot.left, spot.hedge))

@@ -51,9 +51,11 @@ _SKIP = re.compile(
     r"|(?<![\d.])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d.万亿元千%])"
     r"|\d++-\d++-\d++(?:-\d++)*+"
     r"|\d++(?:\.\d++)?:\d++(?:\.\d++)?(?::\d++)*+"  # scores, scales
+    r"|(?<![\d.])\d{1,3}+比\d{1,3}+(?![\d.万亿千百十])"  # 2比1
     r"|\d++\+\d++(?:\+\w)*+|\d\+[A-Z](?:\+[A-Z])?"  # 3+2, 1+N+X
     r"|(?:[A-Za-z]|#)[A-Za-z]{0,16}+-?\d++(?:[.\-/]\d++)*+[A-Za-z]*(?:\d++)?"  # PM10, CZ-5B, #7
 )
+_SLASH = re.compile(r"(?<=[占近约超过的逾足达到至])(\d{1,2}+)/(\d{1,3}+)(?![\d./年月日])")  # 占1/3
 _PARTS = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 _DIGIT = re.compile(r"\d")
 _HALF = Decimal("0.5")
@@ -149,6 +151,8 @@ def _passed(text: str, start: int) -> int:
 def _skipped(text: str, start: int, dropped: Dropped | None) -> int:
     """The end of a name, address, model … at `start`, or `start` where there is none."""
     sign = text[start]
+    if _heap(text, start):
+        return start if unit_at(text, start + 3) else start + 3
     end = start
     reason = "name"
     if "0" <= sign <= "9" or sign in "#@" or sign.isascii():
@@ -195,11 +199,21 @@ def _counted_on(text: str, start: int, size: int) -> bool:
     return after in numerals.marks().powers or after == "." or unit_at(text, end) is not None
 
 
+def _heap(text: str, start: int) -> int:
+    """The lesser magnitude of 成百上千, where 百上千 stands at `start`; else 0."""
+    if not start or text[start - 1] != "成":
+        return 0
+    return numerals.marks().heaps.get(text[start : start + 3], 0)
+
+
 def _candidate(text: str, start: int) -> Candidate | None:
     """The numeral at `start`, with its fraction or 百分之 where there is one."""
     sign = text[start]
     if sign in "半翻":
         return _half(text, start)
+    heap = _heap(text, start)
+    if heap:
+        return Candidate(start - 1, start + 3, numerals.power_of_ten(Decimal(1), heap), over=True)
     if not ("0" <= sign <= "9" or sign in numerals.marks().first):
         return None
     part = _PARTS.get(text[start : start + 3], "")
@@ -209,6 +223,10 @@ def _candidate(text: str, start: int) -> Candidate | None:
         value, end = numerals.read_science(text, start)
         if end:
             return Candidate(start, end, value, arabic=True)
+        slash = _SLASH.match(text, start)
+        if slash and int(slash[1]) < int(slash[2]):
+            value = numerals.divide(Decimal(slash[1]), Decimal(slash[2]))
+            return Candidate(start, slash.end(), value, part="/")
     if not part:
         value, end = (
             numerals.read_fraction(text, start)
@@ -242,7 +260,7 @@ def _half(text: str, start: int) -> Candidate | None:
     if text[start] == "翻":
         doubled = text.startswith("翻番", start)
         return Candidate(start, start + 2, Decimal(1), part="番") if doubled else None
-    before = text[start - 1 : start]
+    before = text[start - 1 : start] if start else " "
     if before == "一":
         return Candidate(start - 1, start + 1, _HALF, part="/")
     if (
@@ -263,7 +281,9 @@ def _why_not(text: str, candidate: Candidate) -> str:
     if candidate.arabic:
         if (before.isascii() and before.isalpha()) or before == "#":
             return "part of a model or name"
-        if after in ("#", "+") and text[end + 1 : end + 2].isalnum():
+        if after == "#" and text[end + 1 : end + 2].isalnum():
+            return "part of a model or name"
+        if after == "+" and text[end + 1 : end + 2].isalnum() and not unit_at(text, end + 1):
             return "part of a model or name"
         if after == "-" and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha():
             return "part of a model or name"

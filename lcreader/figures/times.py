@@ -23,7 +23,8 @@ Shape = Literal[
 class Time(NamedTuple):
     """An expression of time. What `numbers` holds depends on `shape`:
 
-    years (first, last); year (year); months (first, last); day (month, day); plan (first, last);
+    years (first, last); year (year); months (first, last); day (month, day, and those of the last
+    day where one is told); plan (first, last);
     stretch (count, 1 if ahead, 1 if years). `year` is the year as written, None where none is, and
     `offset` the distance from the year of the article (去年: -1) or None. `since` marks 以来,
     `frame` a time that may hold for what follows.
@@ -39,7 +40,8 @@ class Time(NamedTuple):
     frame: bool = True
 
 
-_DASH = r" ?(?:[-—–―~～－‐‑]{1,2}|至|到) ?"
+_DASH = r" ?(?:[-—–―~～－‐‑−﹣〜∼]{1,2}|至|到) ?"
+_NO_DAY = "均用产增常供游处元益发龄"
 _N = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
 _YEAR = r"(?:19\d\d|20\d\d|[一二][〇零九○一二三四五六七八]{3})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -48,10 +50,10 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9]|[一二三四五六七八九十]{1,3})"
 
 _PART = (
     rf"(?P<m1>{_MONTH})月?份?{_DASH}(?P<m2>{_MONTH})月份?"
-    rf"|(?P<m>{_MONTH})月(?:(?P<d>{_DAY})[日号](?:{_DASH}(?:{_MONTH}月)?{_DAY}[日号])?"
+    rf"|(?P<m>{_MONTH})月(?:(?P<d>{_DAY})[日号](?:{_DASH}(?:(?P<m3>{_MONTH})月)?(?P<d3>{_DAY})[日号])?"
     rf"|{_DASH}{_DAY}[日号]|份|[末底初]|[上中下]旬)?"
     rf"|(?P<half>[上下])半年"
-    rf"|(?P<quarters>前|第)?(?P<q>[一二三四1234])个?季度(?:{_DASH}[一二三四1234]季度)?"
+    rf"|(?P<quarters>前|第)?(?P<q>[一二三四1234])(?:个?季度|(?<=第[一二三四1234])季)(?:{_DASH}[一二三四1234]季度)?"
     rf"|前(?P<first>{_N})个?月"
 )
 _PARTS = re.compile(_PART)
@@ -87,7 +89,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?<![\d.])\d{1,2}时(?:\d{1,2}分|许|整|半)?(?!代|期|空|段|速|长|间)"
         r"|(?<=[午晨晚早])\d{1,2}点(?:\d{1,2}分?|半|整|钟|许)?"
         r"|(?<![\d.])\d{1,2}点(?:\d{1,2}分|半|整|钟|许)"
-        rf"|(?<![\d.])(?P<lone>{_DAY})日(?![均用产增常供游处元]|益)"
+        r"|(?<![\d.涨跌升降报收为达至到])(?:1?\d|2[0-4])点(?![\d差位名多余几])"
         r"|(?:上世纪|本世纪|\d{1,2}世纪|[一二]十[一]?世纪)?(?:\d0|[一二三四五六七八九]十)年代"
     )
 
@@ -141,9 +143,7 @@ def _time(match: re.Match[str], text: str) -> Time | None:
     if group["open"]:
         return Time(start, end, "open")
     if group["n"]:
-        return _stretch(group, start, end, text)
-    if group["lone"]:
-        return Time(start, end, "day", (0, _int(group["lone"])))
+        return _stretch(group, start, end, text) or _lone(group, start, end, text)
     if group["y"] or group["ry"] or group["part"]:
         return _dated(group, start, end, text)
     return Time(start, end, "clock", frame=False)
@@ -152,6 +152,15 @@ def _time(match: re.Match[str], text: str) -> Time | None:
 @cache
 def _year_ends() -> frozenset[str]:
     return frozenset(table("periods")["context"]["ends"])
+
+
+def _lone(group: dict[str, str | None], start: int, end: int, text: str) -> Time | None:
+    """19日16时: a day of a month that is not told."""
+    bare = group["unit"] == "日" and not group["pre"] and not group["post"]
+    day = _int(group["n"] or "") if bare else 0
+    if not 0 < day <= 31 or text[end : end + 1] in _NO_DAY or text[end : end + 2] == "以上":
+        return None
+    return Time(start, end, "day", (0, day))
 
 
 def _int(text: str) -> int:
@@ -168,7 +177,9 @@ def _dated(group: dict[str, str | None], start: int, end: int, text: str) -> Tim
     since = text.startswith(("以来", "至今"), end) or (group["ry"] or "").endswith("以来")
     part = _PARTS.match(group["sub"] or group["part"] or "")
     if part and part["d"]:
-        return Time(start, end, "day", (_int(part["m"]), _int(part["d"])), year, offset)
+        first = (_int(part["m"]), _int(part["d"]))
+        last = (_int(part["m3"] or part["m"]), _int(part["d3"])) if part["d3"] else ()
+        return Time(start, end, "day", first + last, year, offset)
     months = _months(part) if part else None
     if months is None:
         return Time(start, end, "year", (), year, offset, since)
@@ -211,11 +222,16 @@ def _plan(name: str, start: int, end: int, text: str) -> Time:
     return Time(start, end, "plan", (first, last), frame=False)
 
 
+@cache
+def _lasting_words() -> tuple[str, ...]:
+    return tuple(table("periods")["stretches"]["lasting"])
+
+
 def _stretch(group: dict[str, str | None], start: int, end: int, text: str) -> Time | None:
     """近两年, 五年间: only with a word before or after it; else it is a duration or a name."""
     before, after, unit = group["pre"], group["post"], group["unit"] or ""
     number = group["n"] or ""
-    if not before and not after:
+    if not before and (not after or text.endswith(_lasting_words(), 0, start)):
         return None
     words = table("periods")["stretches"]
     if after in ("前", "后", "内", "中") and not before and text[end : end + 1] in "期者沿置续段身":
@@ -228,7 +244,15 @@ def _stretch(group: dict[str, str | None], start: int, end: int, text: str) -> T
         return None
     if after in ("内", "中", "之内", "前后") and not before and unit != "年":
         return None
+    if (
+        unit != "年"
+        and (before or "").startswith("过去")
+        and text[start - 1 : start] in ("由", "从")
+    ):
+        return None  # 由过去的30多个小时缩短至
     count = _int(number) if "几" not in number else 0
+    if unit == "年" and 1900 <= count <= 2100:  # 刚刚过去的2025年
+        return Time(start, end, "year", (), count)
     ahead = before in words["ahead"]
     if not count or unit != "年" or after in ("前", "后", "以前", "以后", "之前", "之后"):
         return Time(start, end, "open", frame=False)

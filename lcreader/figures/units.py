@@ -20,6 +20,9 @@ class Unit(NamedTuple):
     kind: str
 
 
+_NUMERALS = "一二两三四五六七八九十百千万亿多余几+"
+
+
 class _Units(NamedTuple):
     heads: dict[str, tuple[str, ...]]
     kinds: dict[str, str]
@@ -27,6 +30,7 @@ class _Units(NamedTuple):
     per: dict[str, tuple[str, ...]]
     per_signs: frozenset[str]
     nots: dict[str, tuple[str, ...]]
+    firm: frozenset[str]
     signs: dict[str, tuple[str, ...]]
     sign_units: dict[str, str]
     magnitude_heads: frozenset[str]
@@ -47,6 +51,7 @@ def _units() -> _Units:
         by_first((*kinds, *per["words"])),
         frozenset(per["signs"]),
         by_first(units["not_units"]["words"]),
+        frozenset(units["not_units"]["firm"]),
         by_last(units["sign"]["words"]),
         dict(units["sign"]["words"]),
         frozenset(word[0] for word in kinds if word[0] in "十百千万亿兆"),
@@ -59,7 +64,7 @@ def unit_at(text: str, at: int) -> Unit | None:
     word = starts(units.heads, text, at)
     if not word:
         return None
-    other = starts(units.nots, text, at)
+    other = "" if word in units.firm and _numbered(text, at) else starts(units.nots, text, at)
     if len(other) > len(word) or other == word:
         return None
     end = at + len(word)
@@ -69,6 +74,11 @@ def unit_at(text: str, at: int) -> Unit | None:
     name = units.same.get(word, word)
     rest = _per(text, end, kind, units) or _variant(text, end, units)
     return Unit(word + rest, name + rest, kind)
+
+
+def _numbered(text: str, at: int) -> bool:
+    """Whether a number or its 多 stands right before `at`."""
+    return at > 0 and (text[at - 1].isdigit() or text[at - 1] in _NUMERALS)
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -100,6 +110,8 @@ def begins_with_magnitude(text: str, at: int) -> bool:
     if text[at : at + 1] not in _units().magnitude_heads:
         return False
     word = starts(_units().heads, text, at)
+    if word == "兆" and unit_at(text, at + 1):  # 1.2兆元 is a million millions
+        return False
     return bool(word) and word[0] == text[at]
 
 

@@ -3,6 +3,7 @@
 `worth_keeping` gives the reason against a draft, or "" when it is a quantity.
 """
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -21,8 +22,10 @@ class _Gates(NamedTuple):
     quote_longest: int
     rank_cues: dict[str, tuple[str, ...]]
     rank_units: frozenset[str]
+    rank_far: re.Pattern[str]
     stated: frozenset[str]
     closing: str
+    compared: dict[str, tuple[str, ...]]
     dates: frozenset[str]
     words: frozenset[str]
 
@@ -41,8 +44,10 @@ def _gates() -> _Gates:
         quote["longest"],
         by_last(rank["cues"]),
         frozenset(rank["units"]),
+        re.compile(rank["far"]),
         frozenset(names["unitless"]["before"]),
         "".join(names["unitless"]["after"]),
+        by_first(names["unitless"]["compared"]),
         frozenset(lasting["dates"]),
         frozenset(lasting["words"]),
     )
@@ -64,6 +69,9 @@ def worth_keeping(text: str, draft: Draft, hedge: Hedge) -> str:
     return _chinese(text, draft, hedge)
 
 
+_SIZES = tuple("长高宽深径厚周")  # 口径四尺
+
+
 def _chinese(text: str, draft: Draft, hedge: Hedge) -> str:
     """A Chinese numeral counts before a measure word, if it is not rather a part of a word."""
     candidate, unit = draft.candidate, draft.unit
@@ -75,7 +83,8 @@ def _chinese(text: str, draft: Draft, hedge: Hedge) -> str:
         return "digits without magnitude"
     if text.startswith(unit.surface, draft.end) and len(unit.surface) == 1:
         return "one by one"
-    small = draft.value < 10 and not draft.over
+    sized = text[draft.start - 1 : draft.start] in _SIZES and unit.kind == "physical"
+    small = draft.value < 10 and not draft.over and not sized
     if small and unit.surface in _gates().digits_only and unit.surface[-1:] != "人":
         return "part of a word"
     return ""
@@ -104,7 +113,11 @@ def _unitless(text: str, draft: Draft, hedge: Hedge) -> str:
     if not candidate.arabic:
         return "a numeral without measure word"
     year = 1900 <= draft.value <= 2100 and len(surface) == 4
-    if _closes(after) and (hedge.qualifier != "exact" or _stated(text, draft.start)) and not year:
+    last = max(draft.end, hedge.end)
+    after = text[last : last + 1]
+    goes = bool(starts(_gates().compared, text, last))
+    stated = _stated(text, draft.start) or (goes and text[draft.start - 1] in "的由从")
+    if (_closes(after) or goes) and (hedge.qualifier != "exact" or stated) and not year:
         return ""
     return "a number of nothing"
 
@@ -129,7 +142,7 @@ def _duration(text: str, draft: Draft, hedge: Hedge) -> str:
     window = text[draft.end : draft.end + 8]
     for word in gates.circles:
         place = window.find(word)
-        if place >= 0 and not any(c in "，。、；,;" for c in window[:place]):
+        if place >= 0 and not any(c in "，。、；,;！？：:\n" for c in window[:place]):
             return "a name with a time"
     start = hedge.start
     cue = ends(gates.lasting_before, text, start) or starts(gates.lasting_after, text, hedge.end)
@@ -166,6 +179,9 @@ def _rank(text: str, draft: Draft) -> str:
             return ""
         return "an ordinal number"
     after = text[draft.end : draft.end + 1]
-    if ends(gates.rank_cues, text, before) and (not after or after in "，,。;；、)）!！的\n"):
+    cue = ends(gates.rank_cues, text, before) or gates.rank_far.search(
+        text[max(before - 16, 0) : before]
+    )
+    if cue and (not after or after in "，,。;；、)）!！的\n"):
         return ""
     return "an ordinal number"

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from lcreader.figures.lexicon import fold
 from lcreader.paths import resources
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -77,7 +78,7 @@ class Tables:
 
     def plain_name(self, indicator: str, place: str = "") -> str:
         """The name that `name_key` puts in order, still readable."""
-        name = _BRACKETS.sub("", unicodedata.normalize("NFKC", indicator).casefold())
+        name = _BRACKETS.sub("", fold(unicodedata.normalize("NFKC", indicator)).casefold())
         if "、" in name:
             name = _MEMBERS.sub("", name)
         name = _NOT_WORDS.sub("", name).replace("的", "")

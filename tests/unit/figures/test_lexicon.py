@@ -6,6 +6,7 @@ import pytest
 
 from lcreader.figures import find_quantities
 from lcreader.figures.lexicon import Finder, LexiconError, either, fold, read_table, table
+from lcreader.figures.wording import Wording
 
 NAMES = [
     *("numerals", "fold", "units", "hedges", "names"),
@@ -68,3 +69,10 @@ def test_fold_keeps_every_place() -> None:
 def test_the_longest_word_is_found() -> None:
     assert list(Finder(["聊城", "聊城市", "市"]).find("聊城市的市")) == [(0, "聊城市"), (4, "市")]
     assert either(["a", "ab"]) == "ab|a"
+
+
+def test_names_are_quoted_as_they_are_written() -> None:
+    wording = Wording("訪港旅客一百萬人，零售業", "访港旅客一百万人，零售业")
+    assert wording.of("访港旅客") == "訪港旅客"
+    assert wording.of("零售业旅客") == "零售業旅客"
+    assert Wording("同", "同").of("别的") == "别的"
