@@ -7,6 +7,7 @@ change must be the difference. First within a sentence, then by name and period 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from lcreader.ledger.observations import year_before
 from lcreader.ledger.rounding import EXACT, Bounds
 from lcreader.ledger.sums import Check, Term, between, breaks, by_name, check
 from lcreader.ledger.tables import Tables
@@ -177,7 +178,7 @@ def _growth_by_period(
         figure = rate.figure
         if figure.kind != "growth" or not figure.period:
             continue
-        base = figure.base_period or _year_before(figure.period)
+        base = figure.base_period or year_before(figure.period)
         levels = [t for t in named[rate.name] if _may_be_level_of(t, rate)]
         olds = [t for t in levels if t.figure.period == base]
         news = [t for t in levels if t.figure.period == figure.period]
@@ -189,11 +190,6 @@ def _growth_by_period(
 
 def _may_be_level_of(level: Term, rate: Term) -> bool:
     return level.figure.kind == "level" and _speaks_of(rate, level)
-
-
-def _year_before(period: Period) -> Period:
-    """The same months of the year before."""
-    return Period(*(f"{int(end[:4]) - 1:04d}{end[4:]}" for end in period))
 
 
 def _change_by_period(changes: Sequence[Term], terms: Sequence[Term]) -> Iterator[Check]:

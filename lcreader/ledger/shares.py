@@ -34,7 +34,7 @@ def share_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterator[C
     for whole, part, share in zip(terms, terms[1:], terms[2:], strict=False):
         if share.figure.kind == "share" and share.unit == "%" and whole.low > 0:
             yield from _share(text, whole, part, share, tables)
-    yield from _named_shares(terms)
+    yield from _named_shares(terms, tables)
     yield from _hundred(terms, tables)
 
 
@@ -84,14 +84,15 @@ def _quotient(whole: Term, part: Term, share: Term) -> Check:
     return check("share", statement, Bounds(low, high), share, (whole, part, share))
 
 
-def _named_shares(terms: Sequence[Term]) -> Iterator[Check]:
+def _named_shares(terms: Sequence[Term], tables: Tables) -> Iterator[Check]:
     """税收收入占预算收入71.4%, where the article tells both of the same time, each once."""
     named = by_name(terms)
     for share in terms:
         name = _SHARE_OF.fullmatch(share.name)
         if share.figure.kind != "share" or share.unit != "%" or name is None:
             continue
-        parts, wholes = ([t for t in named[end] if _beside(t, share)] for end in (name[1], name[2]))
+        ends = (tables.tails.sub("", end) for end in (name[1], name[2]))
+        parts, wholes = ([t for t in named[end] if _beside(t, share)] for end in ends)
         alone = len(parts) == len(wholes) == 1 and wholes[0].low > 0
         if alone and parts[0].unit == wholes[0].unit:
             yield _quotient(wholes[0], parts[0], share)

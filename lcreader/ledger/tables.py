@@ -14,8 +14,11 @@ from lcreader.paths import resources
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_WORDS = re.compile(r"[^\w%]+|_")
-# A group that names members and then itself: 风电、光伏发电等新能源装机 is 新能源装机.
-_MEMBERS = re.compile(r"^.*?[^、]等(?=\S{2})")
+# A group that names members and then itself: 风电、光伏发电等新能源装机 is 新能源装机, not 高等教育.
+_MEMBERS = re.compile(r"^.*?[^、高中初优同平特上下]等(?=\S{2})")
+_REGION = re.compile(r"^(?:..+?(?:省|自治区))?(?:..+?[市州盟])?(?=..+[市县区旗]$)")
+_CLAUSE = re.compile(r"[，,；;。：:（）()\n]")
+_ROUNDS = 4  # of synonyms: what one makes another may find
 
 
 class Partition(NamedTuple):
@@ -57,6 +60,10 @@ class Tables:
     fillers: re.Pattern[str]
     here: re.Pattern[str]
     tails: re.Pattern[str]
+    telling: frozenset[str]
+    ordered: re.Pattern[str]
+    provinces: Mapping[str, str]
+    any_among: re.Pattern[str]
     vague: frozenset[str]
     regions: tuple[str, ...]
     manners: Mapping[str, str]
@@ -71,23 +78,46 @@ class Tables:
 
         Taken away are brackets, quotes and 的, the place in front, verbs that may be left out
         and members named before their group; short forms are written out. What remains tells
-        scope, so 省级智能工厂 is not 智能工厂、数字化车间.
+        scope, so 省级智能工厂 is not 智能工厂、数字化车间. Where words such as 对 and 占 lead from
+        one to another, the order stays.
         """
-        return "".join(sorted(self.plain_name(indicator, place)))
+        return self.in_order(self.plain_name(indicator, place))
+
+    def in_order(self, name: str) -> str:
+        """A plain name with its characters in a set order, where order does not count."""
+        return name if self.ordered.search(name, 1) else "".join(sorted(name))
 
     def plain_name(self, indicator: str, place: str = "") -> str:
         """The name that `name_key` puts in order, still readable."""
-        name = _BRACKETS.sub("", unicodedata.normalize("NFKC", indicator).casefold())
+        name = _BRACKETS.sub(self._in_brackets, unicodedata.normalize("NFKC", indicator).casefold())
         if "、" in name:
             name = _MEMBERS.sub("", name)
         name = _NOT_WORDS.sub("", name).replace("的", "")
         for before in (place, place[:-1] if len(place) > 2 else ""):
             name = name.removeprefix(before) if len(name) > len(before) + 1 else name
         name = self.here.sub("", name)
-        name = self.any_synonym.sub(lambda found: self.synonyms[found.group()], name)
+        name = self._written_out(name)
         name = self.verbs.sub("", name) or name
         name = self.fillers.sub("", name) or name
-        return self.tails.sub("", name)
+        return self.tails.sub("", self._written_out(name))
+
+    def _in_brackets(self, found: re.Match[str]) -> str:
+        """What of a remark in brackets belongs to the name."""
+        inside = self._written_out(found.group()[1:-1])
+        return inside if inside in self.telling else ""
+
+    def _written_out(self, name: str) -> str:
+        """The name without short forms and other wordings of what has a set one."""
+        for _ in range(_ROUNDS):
+            before = name
+            name = self.any_synonym.sub(lambda found: self.synonyms[found.group()], name)
+            if name == before:
+                break
+        return name
+
+    def place_key(self, place: str) -> str:
+        """The place by its own full name: 阳谷县 for 山东省聊城市阳谷县, 山东省 for 山东."""
+        return self.provinces.get(place) or _REGION.sub("", place)
 
     def names_little(self, name: str, place: str) -> bool:
         """Whether a plain name alone cannot tell one thing of a region from another.
@@ -98,10 +128,19 @@ class Tables:
             return len(name) < 2
         return len(name) < 2 or name in self.vague
 
-    def manner(self, before: str) -> str:
-        """What the words before a number make of it: "年均" of 年均增长, else ""."""
-        found = self.any_manner.findall(before)
-        return self.manners[found[-1]] if found else ""
+    def manner(self, before: str, kind: str = "") -> str:
+        """What the words before a number make of it: "年均" of 年均增长, else "".
+
+        Ranks and comparisons are told apart by those among whom they are: 居全省第3位 is not
+        居全国第3位.
+        """
+        clause = _CLAUSE.split(before)[-1]
+        found = self.any_manner.findall(clause)
+        manner = self.manners[found[-1]] if found else ""
+        if kind == "rank" or manner == "比照":
+            among = self.any_among.findall(clause)
+            return manner + among[-1] if among else manner
+        return manner
 
     def measure(self, unit: str) -> Measure:
         """The base of `unit`; a unit that no table holds is its own base."""
@@ -129,14 +168,22 @@ def load(path: Path | None = None) -> Tables:
         measures[word] = Measure("个", Decimal(1))
     synonyms: dict[str, str] = table["synonyms"]
     manners: dict[str, str] = table["manners"]
+    tails = re.compile(f"(?<=..)(?:{_any_of(table['tails']['words'])})+$")
+    vague = frozenset(table["vague"]["words"])
     return Tables(
         synonyms=synonyms,
         any_synonym=re.compile(_any_of(synonyms)),
-        verbs=re.compile(f"^(?:{_any_of(table['verbs']['words'])})+(?=..)"),
-        fillers=re.compile(_any_of(table["fillers"]["words"])),
+        verbs=re.compile(f"^(?:{_either(table['verbs']['words'])})+(?=..)"),
+        fillers=re.compile(_either(table["fillers"]["words"])),
         here=re.compile(f"^(?:{_any_of(table['here']['words'])})(?=..)"),
-        tails=re.compile(f"(?<=..)(?:{_any_of(table['tails']['words'])})$"),
-        vague=frozenset(table["vague"]["words"]),
+        tails=tails,
+        telling=frozenset(table["telling"]["words"]),
+        ordered=re.compile(_any_of(table["ordered"]["words"])),
+        provinces={
+            short: short + end for end, names in table["provinces"].items() for short in names
+        },
+        any_among=re.compile(_any_of(table["among"]["words"])),
+        vague=vague | {tails.sub("", word) for word in vague},
         regions=tuple(table["regions"]["ends"]),
         manners=manners,
         any_manner=re.compile(_any_of(manners)),
@@ -158,3 +205,7 @@ def table_file() -> Path:
 
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _either(patterns: Iterable[str]) -> str:
+    return "|".join(sorted(patterns, key=len, reverse=True))
