@@ -84,6 +84,7 @@ COMPARISON_COLUMNS = {
     "indicator": "指标",
     "place": "地区",
     "verdict": "结论",
+    "cause": "可能原因",
     "reason": "理由",
     "shown": "原文",
     "value": "数值",
@@ -96,6 +97,14 @@ COMPARISON_COLUMNS = {
     "citation": "出处",
 }
 VERDICTS = {"agree": "一致", "differ": "不同", "change": "变化"}
+CAUSES = {
+    "": "",
+    "rounding": "取舍",
+    "hedge": "约数",
+    "scope": "口径",
+    "revision": "修订",
+    "transcription": "转录",
+}
 _NUMBERS = frozenset({"id", "value", "value_max"})
 # In characters of half width; columns that are not named here are narrow.
 _WIDTHS = {
@@ -240,6 +249,7 @@ def _comparison_row(finding: Finding, witness: Witness, source: str) -> Row:
         "indicator": finding.indicator,
         "place": finding.place,
         "verdict": VERDICTS[finding.verdict],
+        "cause": CAUSES[finding.cause],
         "reason": finding.reason,
         "shown": witness.text,
         "value": f"{witness.value:f}",

@@ -17,7 +17,6 @@ from lcreader.ledger.arithmetic import audit
 from lcreader.ledger.compare import Comparison
 from lcreader.ledger.observations import Observation
 from lcreader.ledger.rounding import EXACT
-from lcreader.ledger.scope import scope_remark
 from lcreader.records import Change, Filters, Span
 from lcreader.store import Connection, Store, articles, dismissals, figures, ledger
 from lcreader.store.dismissals import Dismissal, Reason
@@ -192,18 +191,11 @@ def _finding(
         status=thing.status,
         verdict=verdict.verdict,
         moment=verdict.moment,
-        reason=_reason(verdict, witnesses),
+        reasons=verdict.reasons,
         mark=mark,
         witnesses=witnesses,
         dismissed=gone.get(mark),
     )
-
-
-def _reason(verdict: Comparison, witnesses: Sequence[Witness]) -> str:
-    """Why the verdict is so; values that differ may do so by what they take in."""
-    if verdict.verdict != "differ":
-        return verdict.reason
-    return verdict.reason + scope_remark(((w.sentence, w.marked) for w in witnesses), tables.load())
 
 
 def _sums(db: Connection, article_id: int) -> list[Sum]:
@@ -267,10 +259,13 @@ def _witnesses(
     """The passages in one unit: as they are printed where that is one, else in the base."""
     table = tables.load()
     pairs = [(o, passages[o.figure_id]) for o in told]
-    as_printed = all(table.measure(passage.unit).factor == 1 for _, passage in pairs)
+    units = {passage.unit for _, passage in pairs}
+    as_printed = len(units) == 1 or all(table.measure(unit).factor == 1 for unit in units)
     unit = pairs[-1][1].unit if as_printed and pairs else thing.unit
 
     def in_unit(value: str, printed: str) -> Decimal:
+        if as_printed:
+            return Decimal(value)
         converted = EXACT.multiply(Decimal(value), table.measure(printed).factor)
         whole = converted.to_integral_value()
         return whole if whole == converted else converted.normalize(EXACT)

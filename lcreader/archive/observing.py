@@ -37,10 +37,12 @@ def check(store: Store) -> None:
 
 def record(db: Connection, article: Article) -> None:
     """Store what the figures of an article speak of; to be run where they are stored."""
-    there = figures.of_article(db, article.id)
-    names = {figure.id: figure.indicator for figure in there}
-    observed = observe(article, there, tables.load())
-    ledger.put(db, article.id, ((key, names[o.figure_id], row_of(o)) for key, o in observed))
+    there = {figure.id: figure for figure in figures.of_article(db, article.id)}
+    made = []
+    for key, observation in observe(article, there.values(), tables.load()):
+        figure = there[observation.figure_id]
+        made.append(ledger.Observed(key, figure.indicator, figure.unit, row_of(observation)))
+    ledger.put(db, article.id, made)
 
 
 def catch_up(store: Store, watch: Watch) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from lcreader.archive.export import STATES, VERDICTS, bookmark_row
+from lcreader.archive.export import CAUSES, STATES, VERDICTS, bookmark_row
 from lcreader.archive.findings import Finding, Sum
 from lcreader.archive.wording import date_text
 from lcreader.records import ArticleRow, Bookmark, Hit, ImportOutcome, Snippet
@@ -116,7 +116,8 @@ def finding_row(finding: Finding) -> dict[str, Any]:
 def finding_lines(finding: Finding) -> str:
     """A verdict with its passages, a line each."""
     what = " · ".join(filter(None, (finding.indicator, finding.place)))
-    lines = [f"[{VERDICTS[finding.verdict]}] {what}：{finding.reason}"]
+    verdict = "·".join(filter(None, (VERDICTS[finding.verdict], CAUSES[finding.cause])))
+    lines = [f"[{verdict}] {what}：{finding.reason}"]
     for witness in finding.witnesses:
         quote = " ".join(witness.sentence.split())
         quote = quote if len(quote) <= _LONG else f"{quote[:_LONG]}……"

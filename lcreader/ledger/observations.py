@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lcreader.ledger.rounding import Bounds, bounds
+from lcreader.ledger.scope import scope_words, stage_word
 from lcreader.ledger.tables import Tables
 from lcreader.records import Article, Figure, Period, Qualifier
 
@@ -42,7 +43,8 @@ class Observation(NamedTuple):
 
     `low` and `high` are in the base unit of the key; `text` is the surface with the hedge before
     it, `beside` what stands left and right. `settled` says that the period had ended when the
-    article appeared, so that its value should change no more.
+    article appeared, so that its value should change no more. `scope` and `stage` are words near
+    it that say what it takes in, and how far it has been checked.
     """
 
     figure_id: int
@@ -55,6 +57,8 @@ class Observation(NamedTuple):
     text: str
     qualifier: Qualifier
     beside: str
+    scope: str = ""
+    stage: str = ""
 
     @property
     def bounds(self) -> Bounds:
@@ -89,6 +93,8 @@ def observe(
                 text=figure.text,
                 qualifier=figure.qualifier,
                 beside=_beside(article.text, start, end),
+                scope=scope_words(article.text, figure.sentence, figure.span, tables),
+                stage=stage_word(article.text, figure.sentence, figure.span, tables),
             ),
         )
 

@@ -14,7 +14,7 @@ from lcreader.paths import resources
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOT_WORDS = re.compile(r"[^\w%]+|_")
-# A group that names members and then itself: 风电、光伏发电等新能源装机 is 新能源装机, not 高等教育.
+# A group that names members and then itself: 风电、光伏等新能源装机 is 新能源装机, not 高等教育.
 _MEMBERS = re.compile(r"^.*?[^、高中初优同平特上下]等(?=\S{2})")
 _REGION = re.compile(r"^(?:..+?(?:省|自治区))?(?:..+?[市州盟])?(?=..+[市县区旗]$)")
 _CLAUSE = re.compile(r"[，,；;。：:（）()\n]")
@@ -69,6 +69,8 @@ class Tables:
     manners: Mapping[str, str]
     any_manner: re.Pattern[str]
     any_scope: re.Pattern[str]
+    stages: Mapping[str, str]
+    any_stage: re.Pattern[str]
     measures: Mapping[str, Measure]
     measured: tuple[str, ...]
     sums: SumWords
@@ -188,6 +190,8 @@ def load(path: Path | None = None) -> Tables:
         manners=manners,
         any_manner=re.compile(_any_of(manners)),
         any_scope=re.compile(_any_of(table["scopes"]["words"])),
+        stages=table["stages"],
+        any_stage=re.compile(_any_of(table["stages"])),
         measures=measures,
         measured=tuple(table["measured"]["ends"]),
         sums=SumWords(

@@ -14,12 +14,18 @@ Row = tuple  # an observation: figure, article, date, period, settled, low, high
 Key = tuple[str, str, str, str, str, str, str]
 
 _KEY = "name, place, kind, direction, unit, status, manner"
-_SMALL = "figure_id, article_id, date, period, settled, low, high, text, qualifier, beside"
+_SMALL = (
+    "figure_id, article_id, date, period, settled, low, high, text, qualifier, beside, scope, stage"
+)
 _WHEN = "coalesce(nullif(article.date, ''), article.published)"
 
 
 class Thing(NamedTuple):
-    """A thing with how much is said of it; `indicator` is a wording that a reader knows."""
+    """A thing with how much is said of it.
+
+    `indicator` is a wording that a reader knows, and `printed` the unit that goes with it; `unit`
+    is the base that values are held against each other in.
+    """
 
     id: int
     name: str
@@ -35,6 +41,7 @@ class Thing(NamedTuple):
     agree: int
     differ: int
     change: int
+    printed: str
 
     @property
     def key(self) -> Key:
@@ -86,14 +93,23 @@ def unchecked(db: sqlite3.Connection, limit: int) -> list[Thing]:
 # --- observations ---
 
 
-def put(db: sqlite3.Connection, article_id: int, observed: Iterable[tuple[Key, str, Row]]) -> None:
-    """Let these be all observations of an article: key, wording of the indicator, row."""
+class Observed(NamedTuple):
+    """An observation to be stored: its thing, how its figure words that, and its row."""
+
+    key: Key
+    indicator: str
+    unit: str
+    row: Row
+
+
+def put(db: sqlite3.Connection, article_id: int, observed: Iterable[Observed]) -> None:
+    """Let these be all observations of an article."""
     db.execute(
         "DELETE FROM observation WHERE figure_id IN (SELECT id FROM figure WHERE article_id = ?)",
         (article_id,),
     )
-    for key, indicator, row in observed:
-        thing_id = _thing_id(db, key, indicator)
+    for key, indicator, unit, row in observed:
+        thing_id = _thing_id(db, key, indicator, unit)
         marks = ", ".join("?" * (len(row) + 1))
         db.execute(
             f"INSERT INTO observation (thing_id, {_SMALL}) VALUES ({marks})", (thing_id, *row)
@@ -154,7 +170,7 @@ def things(
         where.append("place = ?")
         values.append(place)
     if unit:
-        where.append("unit = ?")
+        where.append("? IN (unit, printed)")
         values.append(unit)
     if verdict in ("agree", "differ", "change"):
         where.append(f"{verdict} > 0")
@@ -211,16 +227,20 @@ def _things(
     ]
 
 
-def _thing_id(db: sqlite3.Connection, key: Key, indicator: str) -> int:
+def _thing_id(db: sqlite3.Connection, key: Key, indicator: str, unit: str) -> int:
     """The id of the thing, made where it is not; of wordings the shortest is kept for show."""
     where = " AND ".join(f"{name} = ?" for name in _KEY.split(", "))
-    row = db.execute(f"SELECT id, indicator FROM thing WHERE {where}", key).fetchone()
+    row = db.execute(f"SELECT id, indicator, printed FROM thing WHERE {where}", key).fetchone()
     if row is None:
-        marks = ", ".join("?" * (len(key) + 1))
+        marks = ", ".join("?" * (len(key) + 2))
         cursor = db.execute(
-            f"INSERT INTO thing ({_KEY}, indicator) VALUES ({marks})", (*key, indicator)
+            f"INSERT INTO thing ({_KEY}, indicator, printed) VALUES ({marks})",
+            (*key, indicator, unit),
         )
         return int(cursor.lastrowid or 0)
-    if (len(indicator), indicator) < (len(row["indicator"]), row["indicator"]):
-        db.execute("UPDATE thing SET indicator = ? WHERE id = ?", (indicator, row["id"]))
+    known = row["indicator"], row["printed"]
+    if (len(indicator), indicator, unit) < (len(known[0]), *known):
+        db.execute(
+            "UPDATE thing SET indicator = ?, printed = ? WHERE id = ?", (indicator, unit, row["id"])
+        )
     return row["id"]

@@ -35,6 +35,13 @@ def m003_finding(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m004_ledger_words(db: Database) -> None:
+    """What the words beside a figure say of it, and the unit of a thing as it is printed."""
+    for statement in _LEDGER_WORDS:
+        db.execute(statement)
+
+
 _TABLES = (
     """
     CREATE TABLE source (
@@ -243,4 +250,10 @@ _FINDING = (
     "CREATE INDEX figure_value ON figure(value_key)",
     "CREATE INDEX figure_unit ON figure(unit, value_key)",
     "CREATE INDEX figure_value_max ON figure(value_max_key) WHERE value_max_key IS NOT NULL",
+)
+
+_LEDGER_WORDS = (
+    "ALTER TABLE observation ADD COLUMN scope TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE observation ADD COLUMN stage TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE thing ADD COLUMN printed TEXT NOT NULL DEFAULT ''",
 )

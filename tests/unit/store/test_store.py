@@ -234,8 +234,8 @@ def test_a_migration_backs_the_file_up_first(
     add_step(monkeypatch, lambda db: db.execute("ALTER TABLE article ADD COLUMN extra TEXT"))
     with Store.open(path) as store:
         assert store.read(articles.count) == 1
-    assert list(tmp_path.glob("*.bak*")) == [tmp_path / "archive.sqlite3.bak-3"]
-    with sqlite3.connect(tmp_path / "archive.sqlite3.bak-3") as backup:
+    assert list(tmp_path.glob("*.bak*")) == [tmp_path / "archive.sqlite3.bak-4"]
+    with sqlite3.connect(tmp_path / "archive.sqlite3.bak-4") as backup:
         assert backup.execute("SELECT title FROM article").fetchall() == [(article.title,)]
     backup.close()
 
