@@ -13,6 +13,7 @@ from lcreader.archive.wording import (
     value_text,
 )
 from lcreader.figures import parse_number
+from lcreader.ledger.reasons import Reason
 from lcreader.store.corrections import Correction
 from lcreader.store.dismissals import Dismissal
 from lcreader.store.ledger import Thing
@@ -25,6 +26,7 @@ __all__ = [
     "Facets",
     "Finding",
     "Ledger",
+    "Reason",
     "Sum",
     "Thing",
     "Witness",

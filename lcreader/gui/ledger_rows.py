@@ -77,7 +77,7 @@ def read_book(ledger: Ledger) -> Book:
     gone = _dismissed(ledger, things)
     entries = tuple(_entry(thing, gone.get(thing.id, Counter())) for thing in things)
     places = Counter(thing.place for thing in things if thing.place)
-    units = Counter(thing.unit for thing in things if thing.unit)
+    units = Counter(thing.printed for thing in things if thing.printed)
     return Book(entries, tuple(places.most_common()), tuple(units.most_common()))
 
 
@@ -88,7 +88,7 @@ def chosen(book: Book, wish: Wish, ledger: Ledger) -> list[Entry]:
         entry
         for entry in book.entries
         if (not wish.place or entry.thing.place == wish.place)
-        and (not wish.unit or entry.thing.unit == wish.unit)
+        and (not wish.unit or entry.thing.printed == wish.unit)
         and (not wish.only_differing or entry.differs)
         and (not wish.sign or any(badge.sign == wish.sign for badge in entry.badges))
         and all(word in entry.words for word in words)
@@ -127,7 +127,7 @@ def cell(entry: Entry, column: int) -> str:
         Column.INDICATOR: thing.indicator,
         Column.ABOUT: entry.about,
         Column.PLACE: thing.place,
-        Column.UNIT: thing.unit,
+        Column.UNIT: thing.printed,
         Column.OBSERVATIONS: f"{thing.observations:,}",
         Column.ARTICLES: f"{thing.articles:,}",
     }
@@ -145,7 +145,7 @@ def _entry(thing: Thing, gone: Counter[str]) -> Entry:
         for part in (thing_words("", thing.kind, ""), thing.manner, _planned(thing.status))
         if part
     )
-    words = fold_text(" ".join((thing.indicator, thing.place, thing.unit, about)))
+    words = fold_text(" ".join((thing.indicator, thing.place, thing.printed, about)))
     return Entry(thing, badges, about, words)
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QCoreApplication
 
 from lcreader.archive import Finding, Sum, Witness, period_text
+from lcreader.gui.verdict_reasons import reason_words
 from lcreader.records import Period
 
 Sign = Literal["differ", "sum", "later", "earlier", "agree"]
@@ -147,7 +148,9 @@ def _badge(figure_id: int, verdict: Any) -> Badge:
     if verdict.verdict == "differ":
         unlike = [o for o in told if not _overlap(o, mine)] or [o for o in told if o is not mine]
         words = QCoreApplication.translate("Verdicts", "Differs: {values}. {reason}")
-        return Badge("differ", 1, words.format(values=_listed(unlike), reason=verdict.reason))
+        return Badge(
+            "differ", 1, words.format(values=_listed(unlike), reason=reason_words(verdict.reasons))
+        )
     later = told[told.index(mine) + 1 :]
     if later:
         return Badge(

@@ -197,12 +197,12 @@ class ThingView(QWidget):
         self._entry = entry
         self._notice.hide()
         self._title.setText(entry.thing.indicator)
-        parts = (entry.thing.place, entry.about, entry.thing.unit)
+        parts = (entry.thing.place, entry.about, entry.thing.printed)
         self._about.setText(" · ".join(part for part in parts if part))
         self._show_cards(verdicts)
         self.model.show(observed)
         chart = self.chart
-        unit = observed[0].witness.unit if observed else entry.thing.unit
+        unit = observed[0].witness.unit if observed else entry.thing.printed
         chart.show_points(points(observed), unit, self._tip)
         self._content.show()
         self.list.fit()
