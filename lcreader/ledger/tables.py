@@ -28,6 +28,13 @@ class Partition(NamedTuple):
     parts: tuple[str, ...]
 
 
+class Classes(NamedTuple):
+    """Words of which no two hold of one member of a whole; `all` says that each has one."""
+
+    words: tuple[str, ...]
+    all: bool
+
+
 @dataclass(frozen=True, slots=True)
 class SumWords:
     """The words by which sums inside an article are found."""
@@ -40,7 +47,8 @@ class SumWords:
     yearly: re.Pattern[str]
     other_whole: re.Pattern[str]
     partitions: tuple[Partition, ...]
-    per: Mapping[str, str]
+    per: Mapping[str, tuple[str, ...]]
+    classes: tuple[Classes, ...]
 
 
 class Measure(NamedTuple):
@@ -196,7 +204,8 @@ def load(path: Path | None = None) -> Tables:
         measured=tuple(table["measured"]["ends"]),
         sums=SumWords(
             partitions=tuple(Partition(p["whole"], tuple(p["parts"])) for p in table["partitions"]),
-            per=table["per"],
+            per={word: tuple(units) for word, units in table["per"].items()},
+            classes=tuple(Classes(tuple(c["words"]), c["all"]) for c in table["classes"]),
             **{name: re.compile(_any_of(words)) for name, words in table["sums"].items()},
         ),
     )
