@@ -77,7 +77,7 @@ def compare_one(key: Key, group: Iterable[Observation]) -> list[Comparison]:
     ordered = sorted(group, key=in_time)
     if len({o.article_id for o in ordered}) < 2:
         return []
-    if _steady(ordered):
+    if _steady(ordered) and _of_one_time(ordered):
         return [Comparison(key, "agree", "", _agreeing(ordered), tuple(ordered))]
     moments: dict[str, list[Observation]] = defaultdict(list)
     for observation in ordered:
@@ -118,8 +118,8 @@ def _one_moment(key: Key, moment: str, told: Sequence[Observation]) -> Compariso
     """What articles say of one moment; None when one alone speaks, or one thing is in doubt."""
     if len({o.article_id for o in told}) < 2:
         return None
-    highest, lowest = max(told, key=lambda o: o.low), min(told, key=lambda o: o.high)
-    if highest.low > lowest.high:
+    lowest, highest = _ends(told)
+    if not _fit(lowest, highest):
         if highest.article_id == lowest.article_id or not _one_thing(key, lowest, highest):
             return None
         return Comparison(key, "differ", moment, causes(lowest, highest), tuple(told))
@@ -128,7 +128,41 @@ def _one_moment(key: Key, moment: str, told: Sequence[Observation]) -> Compariso
 
 def _steady(told: Sequence[Observation]) -> bool:
     """Whether one value would satisfy all."""
-    return max(o.low for o in told) <= min(o.high for o in told)
+    return _fit(*_ends(told))
+
+
+def _ends(told: Sequence[Observation]) -> tuple[Observation, Observation]:
+    """The observation that reaches up least, and the one that begins highest."""
+    return min(told, key=lambda o: o.high), max(told, key=lambda o: o.low)
+
+
+def _fit(low: Observation, high: Observation) -> bool:
+    """Whether one value satisfies both; 5.7% and 5.8% only touch, and are not one number."""
+    if high.low == low.high:
+        return high.low == high.high or low.low == low.high
+    return high.low < low.high
+
+
+def _of_one_time(told: Iterable[Observation]) -> bool:
+    """Whether all may speak of one time: two that were over are of two times.
+
+    What is told without a period, or of one that was running, may be of any time that it reaches.
+    """
+    over = {o.period for o in told if o.settled}
+    if len(over) > 1:
+        return False
+    running = {o.period for o in told if o.period and not o.settled}
+    return all(_reach(a, b) for a in over for b in running)
+
+
+def _reach(a: str, b: str) -> bool:
+    """Whether two periods have a time in common."""
+    (a_start, _, a_end), (b_start, _, b_end) = a.partition("/"), b.partition("/")
+    a_end, b_end = a_end or a_start, b_end or b_start
+    return (
+        a_start[: len(b_end)] <= b_end[: len(a_start)]
+        and b_start[: len(a_end)] <= (a_end[: len(b_start)])
+    )
 
 
 def _agreeing(told: Sequence[Observation]) -> tuple[Reason, ...]:

@@ -18,7 +18,7 @@ VERSION = 2  # raise it when keys or bounds are worked out differently: archives
 COMPARED = frozenset({"level", "change", "growth", "share", "rank"})
 _KINDS = frozenset({"article", "sidebar"})
 _BESIDE = 6  # characters on each side by which a sentence is known that was taken over
-_MANNER = 12  # characters before a number in which words may stand that change what it measures
+_MANNER = 40  # characters before a number in which words may stand that change what it measures
 _WHOLE_DATE = 10  # 2025-12-10
 
 

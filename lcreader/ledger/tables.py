@@ -76,6 +76,8 @@ class Tables:
     regions: tuple[str, ...]
     manners: Mapping[str, str]
     any_manner: re.Pattern[str]
+    reaching: Mapping[str, str]
+    any_reaching: re.Pattern[str]
     any_scope: re.Pattern[str]
     stages: Mapping[str, str]
     any_stage: re.Pattern[str]
@@ -146,7 +148,9 @@ class Tables:
         """
         clause = _CLAUSE.split(before)[-1]
         found = self.any_manner.findall(clause)
-        manner = self.manners[found[-1]] if found else ""
+        reaching = self.any_reaching.findall(before)
+        manner = self.reaching[reaching[-1]] if reaching else ""
+        manner = self.manners[found[-1]] if found else manner
         if kind == "rank" or manner == "比照":
             among = self.any_among.findall(clause)
             return manner + among[-1] if among else manner
@@ -197,6 +201,8 @@ def load(path: Path | None = None) -> Tables:
         regions=tuple(table["regions"]["ends"]),
         manners=manners,
         any_manner=re.compile(_any_of(manners)),
+        reaching=table["reaching"],
+        any_reaching=re.compile(_any_of(table["reaching"])),
         any_scope=re.compile(_any_of(table["scopes"]["words"])),
         stages=table["stages"],
         any_stage=re.compile(_any_of(table["stages"])),
