@@ -17,6 +17,7 @@ from lcreader.ledger.reasons import Reason
 from lcreader.store.corrections import Correction
 from lcreader.store.dismissals import Dismissal
 from lcreader.store.ledger import Thing
+from lcreader.store.things import Order, Overview, Wanted
 from lcreader.text.fold import fold_text
 
 __all__ = [
@@ -26,9 +27,12 @@ __all__ = [
     "Facets",
     "Finding",
     "Ledger",
+    "Order",
+    "Overview",
     "Reason",
     "Sum",
     "Thing",
+    "Wanted",
     "Witness",
     "date_text",
     "figure_text",

@@ -12,15 +12,17 @@ from lcreader.archive import observing
 from lcreader.archive.findings import Finding, Sum, Witness
 from lcreader.archive.importing import stamp
 from lcreader.archive.news import News
+from lcreader.archive.pinyin import title_key
 from lcreader.ledger import tables
 from lcreader.ledger.arithmetic import audit
-from lcreader.ledger.compare import Comparison
-from lcreader.ledger.observations import Observation
+from lcreader.ledger.compare import Comparison, in_time
+from lcreader.ledger.observations import Key, Observation
 from lcreader.ledger.rounding import EXACT
 from lcreader.records import Change, Filters, Span
-from lcreader.store import Connection, Store, articles, dismissals, figures, ledger
+from lcreader.store import Connection, Store, articles, dismissals, figures, ledger, things
 from lcreader.store.dismissals import Dismissal, Reason
 from lcreader.store.ledger import Passage, Thing
+from lcreader.store.things import Overview, Wanted
 from lcreader.watch import Watch
 
 _PAGE = 100  # things that are read at one go
@@ -113,26 +115,71 @@ class Ledger:
         """The verdicts on a thing, with their passages; dismissed ones too."""
         return self._store.read(_findings_on, thing_id)
 
-    def latest(self, thing_ids: Sequence[int]) -> dict[int, Witness]:
-        """What is reported last of each thing: of the latest period, and there of the last day."""
-        return self._store.read(_latest, thing_ids)
+    def find(self, wanted: Wanted, watch: Watch | None = None) -> Sequence[int]:
+        """The ids of the things that are wanted, in the order that is wanted.
+
+        Raises:
+            Cancelled: when the watch was stopped.
+        """
+        self.catch_up(watch)
+        if wanted.order not in ("place", "unit"):
+            return self._store.read(things.find, wanted)
+        overview = self.overview()
+        names = overview.places if wanted.order == "place" else overview.units
+        return self._store.read(
+            things.find, wanted, sorted((name for name, _ in names), key=title_key)
+        )
+
+    def things(self, thing_ids: Iterable[int]) -> list[Thing]:
+        """Things by their ids, those that are still there."""
+        return self._store.read(things.with_ids, list(thing_ids))
+
+    def overview(self) -> Overview:
+        """How many things there are, and of which places and units."""
+        self.catch_up()
+        return self._store.read(things.overview)
+
+    def planned(self, thing: Thing) -> list[Thing]:
+        """What is planned of a thing that is told as done; none or one."""
+        name, place, kind, direction, unit, status, manner = thing.key
+        if status == "planned":
+            return []
+        key = (name, place, kind, direction, unit, "planned", manner)
+        return self._store.read(ledger.with_key, key)
 
     def dismiss(self, mark: str, reason: Reason, note: str = "") -> Dismissal:
         """Show a verdict no more, because its figures are not of one thing, or are explained."""
         dismissal = Dismissal(mark, reason, note, stamp(self._now()))
-        self._store.write(dismissals.put, dismissal)
+        self._store.write(_dismiss, dismissal)
         self._news.tell(Change("ledger"))
         return dismissal
 
     def undismiss(self, mark: str) -> bool:
         """Take a dismissal back; tell whether there was one."""
-        there = self._store.write(dismissals.remove, mark)
+        there = self._store.write(_undismiss, mark)
         self._news.tell(Change("ledger"))
         return there
 
     def dismissals(self) -> list[Dismissal]:
         """All dismissals, the newest first."""
         return self._store.read(dismissals.all_of)
+
+
+def _dismiss(db: Connection, dismissal: Dismissal) -> None:
+    dismissals.put(db, dismissal)
+    _count_anew(db, dismissal.mark)
+
+
+def _undismiss(db: Connection, mark: str) -> bool:
+    _count_anew(db, mark)
+    return dismissals.remove(db, mark)
+
+
+def _count_anew(db: Connection, mark: str) -> None:
+    """The mark of a verdict begins with the key of its thing; that of a sum finds none."""
+    key = mark.split("|")[: len(Key._fields)]
+    if len(key) == len(Key._fields):
+        ledger.count_anew(db, key)
 
 
 def _verdicts(db: Connection, article_id: int) -> dict[int, list[Comparison]]:
@@ -156,12 +203,12 @@ def _findings_of_figure(db: Connection, figure_id: int) -> list[Finding]:
     return _findings(db, ledger.of_figure(db, figure_id), figure_id)
 
 
-def _findings(db: Connection, things: Sequence[Thing], figure_id: int | None) -> list[Finding]:
+def _findings(db: Connection, listed: Sequence[Thing], figure_id: int | None) -> list[Finding]:
     """Verdicts on things, in the order given, with passages; all, or those with one figure."""
-    groups = {thing.id: told for thing, told in observing.grouped(db, things)}
+    groups = {thing.id: told for thing, told in observing.grouped(db, listed)}
     verdicts = [
         (thing, verdict)
-        for thing in things
+        for thing in listed
         for verdict in sorted(
             observing.verdicts_on(thing, groups.get(thing.id, [])),
             key=lambda verdict: _FIRST[verdict.verdict],
@@ -231,24 +278,12 @@ def _findings_on(db: Connection, thing_id: int) -> list[Finding]:
     return [] if thing is None else _findings(db, [thing], None)
 
 
-def _latest(db: Connection, thing_ids: Sequence[int]) -> dict[int, Witness]:
-    things = [thing for one in thing_ids if (thing := ledger.thing(db, one)) is not None]
-    last = [(thing, max(told, key=_in_time)) for thing, told in observing.grouped(db, things)]
-    passages = {p.figure_id: p for p in ledger.passages(db, [o.figure_id for _, o in last])}
-    return {thing.id: _witnesses(thing, [o], passages)[1][0] for thing, o in last}
-
-
-def _in_time(observation: Observation) -> tuple[str, str, int]:
-    end = observation.period.rpartition("/")[2]
-    return (end or observation.date, observation.date, observation.figure_id)
-
-
 def _timeline(db: Connection, thing_id: int) -> list[Witness]:
     thing = ledger.thing(db, thing_id)
     if thing is None:
         return []
     told = [o for _, several in observing.grouped(db, [thing]) for o in several]
-    told.sort(key=_in_time)
+    told.sort(key=in_time)
     passages = {p.figure_id: p for p in ledger.passages(db, [o.figure_id for o in told])}
     return list(_witnesses(thing, told, passages)[1])
 

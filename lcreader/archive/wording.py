@@ -22,6 +22,7 @@ _QUALIFIERS: dict[Qualifier, str] = {
     "about": "约",
     "under": "不足",
 }
+KINDS = {"change": "增减", "growth": "增长", "share": "占比", "rank": "位次", "duration": "时长"}
 _SIGNED = ("growth", "change")
 _MINUS = "−"
 

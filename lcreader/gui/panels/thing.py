@@ -77,7 +77,7 @@ class ThingView(QWidget):
         self._connect()
         self.clear()
 
-    def show_thing(self, entry: Entry, planned: Sequence[Thing] = ()) -> None:
+    def show_thing(self, entry: Entry) -> None:
         """Load and show an indicator, with what is planned of it."""
         drop(self._job)
         ledger = self._archive.ledger
@@ -85,7 +85,7 @@ class ThingView(QWidget):
         def work(watch: Watch) -> Answer:
             # Half a second of loading the first time: here nobody waits for it.
             import_module("lcreader.gui.widgets.chart")
-            return entry, *_load(ledger, entry.thing, planned)
+            return entry, *_load(ledger, entry.thing)
 
         self._job = self._jobs.start(work, done=self._on_loaded)
 
@@ -282,10 +282,8 @@ class ThingView(QWidget):
         self._jobs.start(lambda _watch: ledger.undismiss(mark), writes=True)
 
 
-def _load(
-    ledger: Ledger, thing: Thing, planned: Sequence[Thing]
-) -> tuple[list[Observed], list[Card]]:
+def _load(ledger: Ledger, thing: Thing) -> tuple[list[Observed], list[Card]]:
     observed = [Observed(one, thing.status == "planned") for one in ledger.timeline(thing.id)]
-    for other in planned:
+    for other in ledger.planned(thing):  # belongs into the same chart
         observed += [Observed(one, True) for one in ledger.timeline(other.id)]
     return observed, cards(ledger.findings_on(thing.id))
