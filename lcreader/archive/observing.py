@@ -111,10 +111,18 @@ def _found_by(observed: ledger.Observed) -> ledger.Found:
     return ledger.Found(fold_text(words), _name_key(observed.indicator))
 
 
-@lru_cache(maxsize=50_000)
 def _name_key(indicator: str) -> str:
-    """Many places have things of one name."""
-    return title_key(indicator)
+    """What sorts as the pinyin of a name does, each character read as it is read alone.
+
+    A phrase would be read better, and takes a hundred times as long; there are a million names.
+    """
+    plain = "".join(filter(str.isalnum, indicator)).lower()
+    return " ".join(map(_reading, plain)) + "\t" + plain
+
+
+@lru_cache(maxsize=30_000)
+def _reading(character: str) -> str:
+    return title_key(character).partition("\t")[0]
 
 
 def grouped(db: Connection, things: Iterable[Thing]) -> Iterator[tuple[Thing, list[Observation]]]:
