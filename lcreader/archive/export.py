@@ -16,7 +16,13 @@ from lcreader.archive.annotations import collection
 from lcreader.archive.citation import Style, citation
 from lcreader.archive.files import whole_file
 from lcreader.archive.findings import Finding, Witness
-from lcreader.archive.wording import period_text, status_text, value_text
+from lcreader.archive.wording import (
+    kind_text,
+    period_text,
+    qualifier_text,
+    status_text,
+    value_text,
+)
 from lcreader.archive.xlsx import write_xlsx
 from lcreader.errors import ExportError
 from lcreader.records import Article, Bookmark, Figure
@@ -41,10 +47,10 @@ FIGURE_COLUMNS = {
     "value": "数值",
     "value_max": "数值上限",
     "unit": "单位",
-    "qualifier": "限定",
-    "kind": "类别",
-    "direction": "升降",
-    "status": "状态",
+    "qualifier_shown": "限定",
+    "kind_shown": "类别",
+    "direction_shown": "升降",
+    "status_shown": "状态",
     "period": "时期",
     "base_period": "基期",
     "place": "地区",
@@ -87,7 +93,9 @@ COMPARISON_COLUMNS = {
     "cause": "可能原因",
     "reason": "理由",
     "shown": "原文",
+    "qualifier_shown": "限定",
     "value": "数值",
+    "value_max": "数值上限",
     "unit": "单位",
     "period": "时期",
     "title": "文章",
@@ -105,6 +113,7 @@ CAUSES = {
     "revision": "修订",
     "transcription": "转录",
 }
+_DIRECTIONS = {"": "", "up": "升", "down": "降"}
 _NUMBERS = frozenset({"id", "value", "value_max"})
 # In characters of half width; columns that are not named here are narrow.
 _WIDTHS = {
@@ -238,6 +247,9 @@ def _figure_row(article: Article, figure: Figure, source: str) -> Row:
         **figure_fields(figure),
         "shown": value_text(figure),
         "period_shown": period_text(figure.period),
+        "qualifier_shown": qualifier_text(figure.qualifier),
+        "kind_shown": kind_text(figure.kind),
+        "direction_shown": _DIRECTIONS[figure.direction],
         "status_shown": status_text(figure.status),
         "sentence": figure.sentence.of(article.text),
         "citation": source,
@@ -252,7 +264,10 @@ def _comparison_row(finding: Finding, witness: Witness, source: str) -> Row:
         "cause": CAUSES[finding.cause],
         "reason": finding.reason,
         "shown": witness.text,
+        "qualifier": witness.qualifier,
+        "qualifier_shown": qualifier_text(witness.qualifier),
         "value": f"{witness.value:f}",
+        "value_max": "" if witness.value_max is None else f"{witness.value_max:f}",
         "unit": finding.unit,
         "period": witness.period,
         "title": witness.title,

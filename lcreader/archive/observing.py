@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from lcreader.archive.pinyin import title_key
-from lcreader.archive.wording import KINDS, status_text
+from lcreader.archive.wording import kind_text, status_text
 from lcreader.ledger import tables
 from lcreader.ledger.compare import Comparison, compare_one, in_time
 from lcreader.ledger.observations import VERSION, Key, Observation, observe
@@ -106,7 +106,8 @@ def _count(thing: Thing, told: list[Observation], gone: set[str]) -> ledger.Coun
 def _found_by(observed: ledger.Observed) -> ledger.Found:
     """What a thing is found by: name, place, unit, and what kind of number it is."""
     _, place, kind, _, _, status, manner = observed.key
-    told = (observed.indicator, place, observed.unit, KINDS.get(kind, ""), manner)
+    what = "" if kind == "level" else kind_text(kind)
+    told = (observed.indicator, place, observed.unit, what, manner)
     words = " ".join(filter(None, (*told, status_text("planned") if status == "planned" else "")))
     return ledger.Found(fold_text(words), _name_key(observed.indicator))
 

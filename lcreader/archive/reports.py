@@ -6,7 +6,7 @@ from typing import Any
 
 from lcreader.archive.export import CAUSES, STATES, VERDICTS, bookmark_row
 from lcreader.archive.findings import Finding, Sum
-from lcreader.archive.wording import date_text
+from lcreader.archive.wording import date_text, hedged_text
 from lcreader.records import ArticleRow, Bookmark, Hit, ImportOutcome, Snippet
 
 __all__ = [
@@ -122,7 +122,8 @@ def finding_lines(finding: Finding) -> str:
         quote = " ".join(witness.sentence.split())
         quote = quote if len(quote) <= _LONG else f"{quote[:_LONG]}……"
         facts = (witness.period or "时期不明", date_text(witness.date), witness.title)
-        lines.append(f"    {witness.text}  {' · '.join(filter(None, facts))}  “{quote}”")
+        value = hedged_text(witness.text, witness.qualifier)
+        lines.append(f"    {value}  {' · '.join(filter(None, facts))}  “{quote}”")
     return "\n".join(lines)
 
 
