@@ -8,10 +8,10 @@ made anew, a batch at a time.
 import hashlib
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 
-from lcreader.archive.pinyin import title_key
+from lcreader.archive.pinyin import reading_key
 from lcreader.archive.wording import kind_text, status_text
 from lcreader.ledger import tables
 from lcreader.ledger.compare import Comparison, compare_one, in_time
@@ -109,21 +109,7 @@ def _found_by(observed: ledger.Observed) -> ledger.Found:
     what = "" if kind == "level" else kind_text(kind)
     told = (observed.indicator, place, observed.unit, what, manner)
     words = " ".join(filter(None, (*told, status_text("planned") if status == "planned" else "")))
-    return ledger.Found(fold_text(words), _name_key(observed.indicator))
-
-
-def _name_key(indicator: str) -> str:
-    """What sorts as the pinyin of a name does, each character read as it is read alone.
-
-    A phrase would be read better, and takes a hundred times as long; there are a million names.
-    """
-    plain = "".join(filter(str.isalnum, indicator)).lower()
-    return " ".join(map(_reading, plain)) + "\t" + plain
-
-
-@lru_cache(maxsize=30_000)
-def _reading(character: str) -> str:
-    return title_key(character).partition("\t")[0]
+    return ledger.Found(fold_text(words), reading_key(observed.indicator))
 
 
 def grouped(db: Connection, things: Iterable[Thing]) -> Iterator[tuple[Thing, list[Observation]]]:

@@ -13,16 +13,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lcreader.archive import Archive, Thing, Witness
-from lcreader.archive.pinyin import title_key
+from lcreader.archive.pinyin import reading_key, title_key
 from lcreader.gui.clipboard import html_table, tab_separated, table_data
 from lcreader.gui.jobs import Jobs
 from lcreader.gui.ledger_rows import Column, Entry, Wish, entry
 from lcreader.gui.look import Look
-from lcreader.gui.models.ledger import BADGES_ROLE, ENTRY_ROLE, ThingsModel
+from lcreader.gui.models.ledger import BADGES_ROLE, ENTRY_ROLE, PAGE, ThingsModel
 from lcreader.gui.models.observations import OBSERVED_ROLE, ObservationsModel, cells, headings
 from lcreader.gui.panels.ledger import LedgerView
 from lcreader.gui.timeline import Observed, links, points, position
@@ -196,7 +196,7 @@ def test_rows_in_every_order(archive: Archive, column: Column, descending: bool)
     keys: dict[Column, Callable[[Thing], object]] = {
         Column.ARTICLES: lambda thing: thing.articles,
         Column.OBSERVATIONS: lambda thing: thing.observations,
-        Column.INDICATOR: lambda thing: title_key(thing.indicator),
+        Column.INDICATOR: lambda thing: reading_key(thing.indicator),
         Column.PLACE: lambda thing: title_key(thing.place),
         Column.UNIT: lambda thing: title_key(thing.printed),
     }
@@ -453,6 +453,32 @@ def test_an_empty_archive_says_what_to_do(
     assert view is not None
     assert view._notice.isVisible()
     assert not view.filter.isEnabled()
+
+
+def test_work_before_the_first_rows_is_told(
+    make_window: Callable[[Archive], Window], empty_archive: Archive, rest: Callable[[], None]
+) -> None:
+    window = make_window(empty_archive)
+    window.deeds["ledger"].trigger()
+    rest()
+    view = window.desk.room.view
+    assert view is not None
+    view._on_progressed(1, 4, "")
+    assert view._notice.isVisible()
+    assert "25 %" in " ".join(label.text() for label in view._notice.findChildren(QLabel))
+
+
+def test_rows_are_fetched_when_they_are_seen(
+    view: LedgerView, rest: Callable[[], None], archive: Archive
+) -> None:
+    assert view.model.rowCount() > PAGE
+    assert view.model.index(PAGE, Column.INDICATOR).data() is None  # asks for it
+    rest()
+    assert view.model.index(PAGE, Column.INDICATOR).data()
+    view.table.choose(view.model.rowCount() - 1)
+    rest()
+    chosen = entry_of(view, view.model.rowCount() - 1)
+    assert view.thing._title.text() == chosen.indicator
 
 
 def test_news_reach_the_ledger(

@@ -94,8 +94,8 @@ class FigureCorrectionDialog(QDialog):
         self._add(form, "period", self.tr("&Period"), period_field(figure), "2024-05")
         self._add(form, "place", self.tr("P&lace"), figure.place)
         self._add_choices(form, self.tr("&Status"), "status")
+        self._boxes["direction"].setVisible(figure.kind in DIRECTED)
         self._boxes["kind"].currentIndexChanged.connect(self._on_kind)
-        self._on_kind()
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         column.setSpacing(2 * SPACE)
@@ -144,9 +144,10 @@ class FigureCorrectionDialog(QDialog):
     def _on_kind(self) -> None:
         """Only what changes goes up or down."""
         directed = self._boxes["kind"].currentData() in DIRECTED
-        self._boxes["direction"].setVisible(directed)
-        if not directed:
-            self._boxes["direction"].setCurrentIndex(0)
+        box = self._boxes["direction"]
+        if directed != (not box.isHidden()):  # what comes to change, mostly goes up
+            box.setCurrentIndex(box.findData("up" if directed else ""))
+        box.setVisible(directed)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
