@@ -267,5 +267,10 @@ _LEDGER_LISTS = (
     "ALTER TABLE thing ADD COLUMN last_text TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE thing ADD COLUMN last_qualifier TEXT NOT NULL DEFAULT 'exact'",
     "ALTER TABLE thing ADD COLUMN last_key REAL",
-    "CREATE INDEX thing_listed ON thing(articles DESC, name_key, id)",
+    # All that a list is narrowed by and sorted by, so that no row of the table need be read for it.
+    """
+    CREATE INDEX thing_listed ON thing(
+        articles DESC, name_key, id, words, place, printed, observations,
+        open_agree, open_differ, open_change, kind, status, manner, unit, last_key
+    )""",
 )

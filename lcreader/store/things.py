@@ -1,7 +1,8 @@
 """Listing the things of the ledger: narrowed, put in order and counted where they lie.
 
 An archive of 100,000 articles speaks of 600,000 things, so a list of them is a list of ids, and
-what a row shows is fetched when it is seen.
+what a row shows is fetched when it is seen. All that is asked here is answered by the index
+`thing_listed` alone.
 """
 
 import sqlite3
@@ -102,8 +103,7 @@ def overview(db: sqlite3.Connection) -> Overview:
 
 def _counted(db: sqlite3.Connection, column: str) -> tuple[tuple[str, int], ...]:
     rows = db.execute(
-        f"SELECT {column}, count(*) FROM thing WHERE articles > 0 AND {column} <> '' "
-        "GROUP BY 1 ORDER BY 2 DESC, 1"
+        f"SELECT {column}, count(*) FROM thing WHERE {column} <> '' GROUP BY 1 ORDER BY 2 DESC, 1"
     )
     return tuple((row[0], row[1]) for row in rows)
 
@@ -115,7 +115,7 @@ def _order(wanted: Wanted) -> str:
         columns = [_turned(column) for column in columns]
     none_last = ["rank.key IS NULL ASC"] if wanted.order in _RANKED else []
     tail = ["articles DESC", "name_key ASC", "thing.id ASC"]
-    return ", ".join([*none_last, *columns, *tail])
+    return ", ".join([*none_last, *columns, *(one for one in tail if one not in columns)])
 
 
 def _turned(column: str) -> str:

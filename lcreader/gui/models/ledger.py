@@ -72,7 +72,10 @@ class ThingsModel(QAbstractTableModel):
 
     def row_of(self, thing_id: int) -> int:
         """The row of a thing, -1 where it is not here."""
-        return self._ids.index(thing_id) if thing_id in self._ids else -1
+        try:
+            return self._ids.index(thing_id)
+        except ValueError:
+            return -1
 
     def entry(self, row: int) -> Entry | None:
         """What is known of a row; it is asked for where nothing is."""
