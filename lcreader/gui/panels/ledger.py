@@ -37,7 +37,7 @@ class Rows(NamedTuple):
     ids: Sequence[int]
     things: list[Thing]
     overview: Overview
-    current: int  # id of the thing that is to stay chosen
+    row: int  # where the thing stands that is to stay chosen
 
 
 class LedgerView(QWidget):
@@ -177,7 +177,7 @@ class LedgerView(QWidget):
             ids = ledger.find(asked.wanted, watch)
             first = [*ids[:PAGE], *([keep] if keep else [])]
             whole = overview if overview is not None else ledger.overview()
-            return Rows(ids, ledger.things(first), whole, keep)
+            return Rows(ids, ledger.things(first), whole, _row_of(keep, ids))
 
         self._job = self._jobs.start(work, done=self._on_rows, failed=self.failed.emit)
         self._job.progressed.connect(self._on_progressed)
@@ -198,9 +198,8 @@ class LedgerView(QWidget):
             self.filter.offer(rows.overview.places, rows.overview.units)
         self.model.show(rows.ids, rows.things)
         self._show_count(len(rows.ids))
-        row = max(self.model.row_of(rows.current), 0) if len(rows.ids) else -1
-        if row >= 0:
-            self.table.choose(row)
+        if len(rows.ids):
+            self.table.choose(rows.row)
         else:
             self.thing.clear(quiet=not rows.overview.total)
             self._shown_thing = 0
@@ -260,3 +259,11 @@ class LedgerView(QWidget):
     @Slot()
     def _on_down(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _row_of(thing_id: int, ids: Sequence[int]) -> int:
+    """The row of a thing, the first where it is not among them."""
+    try:
+        return ids.index(thing_id)
+    except ValueError:
+        return 0

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lcreader.archive import Archive, Ledger, Thing
+from lcreader.archive import Archive, Ledger
 from lcreader.gui.clipboard import table_data
 from lcreader.gui.jobs import Job, Jobs, drop
 from lcreader.gui.ledger_rows import Entry
@@ -29,7 +29,7 @@ from lcreader.gui.models.observations import (
     headings,
 )
 from lcreader.gui.theme import SPACE
-from lcreader.gui.timeline import Observed, points
+from lcreader.gui.timeline import Observed, Point, points
 from lcreader.gui.verdict_cards import Card, cards
 from lcreader.gui.widgets.fonts import scaled
 from lcreader.gui.widgets.notice import Notice
@@ -40,7 +40,17 @@ from lcreader.watch import Watch
 if TYPE_CHECKING:
     from lcreader.gui.widgets.chart import Chart
 
-Answer = tuple[Entry, list[Observed], list[Card]]
+
+class Answer(NamedTuple):
+    """What is loaded of one indicator."""
+
+    entry: Entry
+    observed: list[Observed]
+    verdicts: list[Card]
+    points: list[Point]
+
+
+_AT_ONCE = 6  # cards that are made in one turn of the event loop
 _CARDS = 17 * SPACE  # px: verdicts take no more height than this
 
 
@@ -63,6 +73,10 @@ class ThingView(QWidget):
         self._entry: Entry | None = None
         self._chart: Chart | None = None
         self._cards: list[VerdictCard] = []
+        self._waiting: list[Card] = []  # verdicts that have no card yet
+        self._undrawn: Answer | None = None
+        self._turn = QTimer(self, interval=0, singleShot=True)
+        self._turn.timeout.connect(self._on_turn)
         self.model = ObservationsModel(self)
         self.list = ObservationsTable(self.model, self)
         self._title = QLabel(self)
@@ -85,14 +99,15 @@ class ThingView(QWidget):
         def work(watch: Watch) -> Answer:
             # Half a second of loading the first time: here nobody waits for it.
             import_module("lcreader.gui.widgets.chart")
-            return entry, *_load(ledger, entry.thing)
+            return _load(ledger, entry)
 
         self._job = self._jobs.start(work, done=self._on_loaded)
 
     def clear(self, *, quiet: bool = False) -> None:
         """No indicator is chosen; `quiet` where there is none to choose."""
         drop(self._job)
-        self._entry = None
+        self._entry = self._undrawn = None
+        self._waiting = []
         self._content.hide()
         self._notice.tell("" if quiet else self.tr("No indicator chosen"))
         self._notice.show()
@@ -193,7 +208,7 @@ class ThingView(QWidget):
 
     @Slot(object)
     def _on_loaded(self, answer: Answer) -> None:
-        entry, observed, verdicts = answer
+        entry, observed, verdicts, _ = answer
         self._entry = entry
         self._notice.hide()
         self._title.setText(entry.thing.indicator)
@@ -201,13 +216,25 @@ class ThingView(QWidget):
         self._about.setText(" · ".join(part for part in parts if part))
         self._show_cards(verdicts)
         self.model.show(observed)
-        chart = self.chart
-        unit = observed[0].witness.unit if observed else entry.thing.printed
-        chart.show_points(points(observed), unit, self._tip)
+        self._undrawn = answer
         self._content.show()
         self.list.fit()
         if observed:
             self.list.setCurrentIndex(self.model.index(0, 0))
+        self._turn.start()
+
+    @Slot()
+    def _on_turn(self) -> None:
+        """What is left of a great indicator, a little in each turn of the event loop."""
+        answer, self._undrawn = self._undrawn, None
+        if answer is not None:
+            unit = answer.observed[0].witness.unit if answer.observed else ""
+            self.chart.show_points(answer.points, unit or answer.entry.thing.printed, self._tip)
+            self.chart.choose(self.list.currentIndex().row())
+        elif self._waiting:
+            self._add_cards()
+        if self._waiting:
+            self._turn.start()
 
     def _show_cards(self, verdicts: Sequence[Card]) -> None:
         column = self._verdicts.layout()
@@ -216,8 +243,16 @@ class ThingView(QWidget):
             column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._cards = []
-        for card in verdicts:
+        self._cards, self._waiting = [], list(verdicts)
+        self._add_cards()
+        self._area.setVisible(bool(self._cards))
+        self._area.verticalScrollBar().setValue(0)
+
+    def _add_cards(self) -> None:
+        """Make the next few of the cards that wait."""
+        column = self._verdicts.layout()
+        assert column is not None
+        for card in self._waiting[:_AT_ONCE]:
             made = VerdictCard(card, with_passages=False, parent=self._verdicts)
             made.dismiss_requested.connect(self._on_dismiss)
             made.restore_requested.connect(self._on_restore)
@@ -225,8 +260,7 @@ class ThingView(QWidget):
             column.addWidget(made)
             made.show()
             self._cards.append(made)
-        self._area.setVisible(bool(self._cards))
-        self._area.verticalScrollBar().setValue(0)
+        del self._waiting[:_AT_ONCE]
         self._fit_cards()
 
     def _fit_cards(self) -> None:
@@ -282,8 +316,9 @@ class ThingView(QWidget):
         self._jobs.start(lambda _watch: ledger.undismiss(mark), writes=True)
 
 
-def _load(ledger: Ledger, thing: Thing) -> tuple[list[Observed], list[Card]]:
+def _load(ledger: Ledger, entry: Entry) -> Answer:
+    thing = entry.thing
     observed = [Observed(one, thing.status == "planned") for one in ledger.timeline(thing.id)]
     for other in ledger.planned(thing):  # belongs into the same chart
         observed += [Observed(one, True) for one in ledger.timeline(other.id)]
-    return observed, cards(ledger.findings_on(thing.id))
+    return Answer(entry, observed, cards(ledger.findings_on(thing.id)), points(observed))
