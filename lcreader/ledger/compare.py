@@ -21,6 +21,7 @@ Verdict = Literal["agree", "differ", "change"]
 
 _UNLIKE = 5  # values farther apart than so many times are hardly of one thing, ...
 _TELLING = 6  # ... unless a name of so many characters says that they are
+_TELLING_OF_DAY = 10  # on one day there are two job fairs, and two courses for doctors
 _DAY = 10  # the length of 2025-12-10
 
 
@@ -120,6 +121,8 @@ def _one_moment(key: Key, moment: str, told: Sequence[Observation]) -> Compariso
         return None
     lowest, highest = _ends(told)
     if not _fit(lowest, highest):
+        if not _single(told):
+            return None
         if highest.article_id == lowest.article_id or not _one_thing(key, lowest, highest):
             return None
         return Comparison(key, "differ", moment, causes(lowest, highest), tuple(told))
@@ -165,6 +168,14 @@ def _reach(a: str, b: str) -> bool:
     )
 
 
+def _single(told: Iterable[Observation]) -> bool:
+    """Whether no article alone gives unlike values: 126家企业提供岗位3200个 is two things."""
+    by_article: dict[int, list[Observation]] = defaultdict(list)
+    for observation in told:
+        by_article[observation.article_id].append(observation)
+    return all(_steady(several) for several in by_article.values())
+
+
 def _agreeing(told: Sequence[Observation]) -> tuple[Reason, ...]:
     alike = len({o.bounds for o in told}) == 1
     return (Reason("same" if alike else "compatible"),)
@@ -193,10 +204,9 @@ def _how(latest: Sequence[Observation]) -> tuple[Reason, ...]:
 
 def _one_thing(key: Key, low: Observation, high: Observation) -> bool:
     """Whether unlike values must be of one thing: a short name and a day alone do not say so."""
-    telling = len(key.name) >= _TELLING
     if not low.period or len(low.period.partition("/")[0]) >= _DAY:
-        return telling
-    return telling or is_slip(low, high) or times(low, high) <= _UNLIKE
+        return len(key.name) >= _TELLING_OF_DAY
+    return len(key.name) >= _TELLING or is_slip(low, high) or times(low, high) <= _UNLIKE
 
 
 def _slips(latest: Sequence[Observation]) -> list[tuple[Observation, Observation]]:

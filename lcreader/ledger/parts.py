@@ -29,6 +29,8 @@ def parts_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterator[C
     for at, whole in enumerate(terms):
         if whole.figure.kind not in ("level", "change"):
             continue
+        if tables.sums.average.search(whole.figure.indicator):
+            continue  # 城镇居民人均可支配收入 is no part of that of all
         if tables.sums.together.search(before(text, whole)):
             yield from _called_together(text, terms[:at], whole)
             continue

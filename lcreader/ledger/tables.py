@@ -46,6 +46,7 @@ class SumWords:
     comparable: re.Pattern[str]
     yearly: re.Pattern[str]
     other_whole: re.Pattern[str]
+    average: re.Pattern[str]
     partitions: tuple[Partition, ...]
     per: Mapping[str, tuple[str, ...]]
     classes: tuple[Classes, ...]
