@@ -36,6 +36,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "articles": (".csv", ".xlsx", ".jsonl"),
     "bookmarks": (".csv", ".xlsx", ".jsonl", ".md", ".jsonld"),
     "comparisons": (".csv", ".xlsx", ".jsonl"),
+    "reports": (".csv", ".xlsx", ".jsonl"),
 }
 
 FIGURE_COLUMNS = {
@@ -103,6 +104,10 @@ COMPARISON_COLUMNS = {
     "date": "日期",
     "sentence": "所在句",
     "citation": "出处",
+}
+_OF_A_VERDICT = ("verdict", "cause", "reason")
+REPORT_COLUMNS = {
+    name: words for name, words in COMPARISON_COLUMNS.items() if name not in _OF_A_VERDICT
 }
 VERDICTS = {"agree": "一致", "differ": "不同", "change": "变化"}
 CAUSES = {
@@ -189,6 +194,25 @@ def export_comparisons(
     return _table(to, COMPARISON_COLUMNS, rows)
 
 
+def export_reports(
+    to: Path,
+    place: str,
+    witnesses: Iterable[Witness],
+    article: Callable[[int], Article],
+    style: Style = "2025",
+) -> int:
+    """Write what is reported of one thing, in the order given, a row a passage."""
+    rows = (
+        {
+            "indicator": witness.indicator,
+            "place": place,
+            **_witness_row(witness, citation(article(witness.article_id), style=style)),
+        }
+        for witness in witnesses
+    )
+    return _table(to, REPORT_COLUMNS, rows)
+
+
 def figure_fields(figure: Figure) -> dict[str, Any]:
     """What is told of a figure wherever it is told in fields; empty where nothing is known."""
     return {
@@ -263,12 +287,19 @@ def _comparison_row(finding: Finding, witness: Witness, source: str) -> Row:
         "verdict": VERDICTS[finding.verdict],
         "cause": CAUSES[finding.cause],
         "reason": finding.reason,
+        **_witness_row(witness, source),
+    }
+
+
+def _witness_row(witness: Witness, source: str) -> Row:
+    """What is told of a passage that reports a thing."""
+    return {
         "shown": witness.text,
         "qualifier": witness.qualifier,
         "qualifier_shown": qualifier_text(witness.qualifier),
         "value": f"{witness.value:f}",
         "value_max": "" if witness.value_max is None else f"{witness.value_max:f}",
-        "unit": finding.unit,
+        "unit": witness.unit,
         "period": witness.period,
         "title": witness.title,
         "newspaper": witness.newspaper,

@@ -7,18 +7,21 @@ passages that it rests on, each with the way to its place.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 
-from lcreader.archive import observing
+from lcreader.archive import export, observing
+from lcreader.archive.citation import Style
 from lcreader.archive.findings import Finding, Sum, Witness
 from lcreader.archive.importing import stamp
 from lcreader.archive.news import News
 from lcreader.archive.pinyin import title_key
+from lcreader.errors import NotFoundError
 from lcreader.ledger import tables
 from lcreader.ledger.arithmetic import audit
 from lcreader.ledger.compare import Comparison, in_time
 from lcreader.ledger.observations import Key, Observation
 from lcreader.ledger.rounding import EXACT
-from lcreader.records import Change, Filters, Span
+from lcreader.records import Article, Change, Filters, Span
 from lcreader.store import Connection, Store, articles, dismissals, figures, ledger, things
 from lcreader.store.dismissals import Dismissal, Reason
 from lcreader.store.ledger import Passage, Thing
@@ -146,6 +149,25 @@ class Ledger:
             return []
         key = (name, place, kind, direction, unit, "planned", manner)
         return self._store.read(ledger.with_key, key)
+
+    def export(self, thing_id: int, to: Path, style: Style = "2025") -> int:
+        """Write all that is reported of a thing, and planned of it, to a CSV, XLSX or JSONL file.
+
+        Raises:
+            ExportError: when the format is not known or the file cannot be written.
+        """
+        export.check("reports", to)
+        told = self._store.read(ledger.thing, thing_id)
+        several = [] if told is None else [told, *self.planned(told)]
+        witnesses = [one for thing in several for one in self.timeline(thing.id)]
+        place = "" if told is None else told.place
+        return export.export_reports(to, place, witnesses, self._article, style)
+
+    def _article(self, article_id: int) -> Article:
+        article = self._store.read(articles.get, article_id)
+        if article is None:  # replaced while we write
+            raise NotFoundError(f"档案里没有编号为 {article_id} 的文章。", str(article_id))
+        return article
 
     def dismiss(self, mark: str, reason: Reason, note: str = "") -> Dismissal:
         """Show a verdict no more, because its figures are not of one thing, or are explained."""

@@ -423,6 +423,26 @@ def test_all_comparisons_are_written_out(
         view._export.click()
 
 
+def test_the_reports_of_one_are_written_out(
+    view: LedgerView, window: Window, rest: Callable[[], None], qtbot: QtBot, tmp_path: Path
+) -> None:
+    view.table.choose(row_with_difference(view))
+    rest()
+    thing = entry_of(view, view.table.currentIndex().row())
+    window.desk.room.save_requested.disconnect()  # no dialog in a test
+    with qtbot.waitSignal(view.save_requested) as asked:
+        view.thing._on_save()
+    assert asked.args == [thing.id, thing.indicator]
+    for name in ("一个.csv", "一个.xlsx"):
+        with qtbot.waitSignal(window.desk.errands.told):
+            window.desk.errands.write_reports(thing.id, tmp_path / name)
+        assert (tmp_path / name).stat().st_size
+    text = (tmp_path / "一个.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == thing.observations
+    assert all("[N]" in row["出处"] and row["原文"] in row["所在句"] for row in rows)
+
+
 def test_an_explanation_is_asked_for_in_view(view: LedgerView, rest: Callable[[], None]) -> None:
     view.table.choose(row_with_difference(view))
     rest()

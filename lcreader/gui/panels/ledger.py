@@ -47,6 +47,7 @@ class LedgerView(QWidget):
         passage_requested: Id of an article and the span to show.
         closed: The reader wants the articles back.
         export_requested: All comparisons are to be written to a file.
+        save_requested: Id and name of an indicator: its reports are to be written to a file.
         told: A short sentence.
         failed: An exception.
     """
@@ -54,6 +55,7 @@ class LedgerView(QWidget):
     passage_requested = Signal(int, object)
     closed = Signal()
     export_requested = Signal()
+    save_requested = Signal(int, str)
     told = Signal(str)
     failed = Signal(object)
 
@@ -124,6 +126,7 @@ class LedgerView(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.activated.connect(self._on_activated)
         self.thing.passage_requested.connect(self.passage_requested)
+        self.thing.save_requested.connect(self.save_requested)
         self.thing.told.connect(self.told)
 
     # What the desk asks for

@@ -59,10 +59,12 @@ class ThingView(QWidget):
 
     Signals:
         passage_requested: Id of an article and the span to show.
+        save_requested: Id and name of the indicator whose reports are to be written to a file.
         told: A short sentence.
     """
 
     passage_requested = Signal(int, object)
+    save_requested = Signal(int, str)
     told = Signal(str)
 
     def __init__(self, archive: Archive, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -196,6 +198,8 @@ class ThingView(QWidget):
         table.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.list.addAction(table)
         menu.addAction(self.tr("Copy the chart as a picture"), self.copy_picture)
+        menu.addSeparator()
+        menu.addAction(self.tr("Save the list as CSV or XLSX…"), self._on_save)
         self._copy.setMenu(menu)
         self._copy.setText(self.tr("Copy"))
         self._copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -278,6 +282,11 @@ class ThingView(QWidget):
         observed: Observed = self.model.index(row, 0).data(OBSERVED_ROLE)
         facts = " · ".join(part for part in cells(observed)[:4] if part)
         return f"{facts}\n{observed.witness.sentence}"
+
+    @Slot()
+    def _on_save(self) -> None:
+        if self._entry is not None:
+            self.save_requested.emit(self._entry.thing.id, self._entry.thing.indicator)
 
     @Slot(int)
     def _on_point(self, row: int) -> None:
