@@ -1583,6 +1583,10 @@
             <translation>复制图片</translation>
         </message>
         <message>
+            <source>Save the list as CSV or XLSX…</source>
+            <translation>将列表存为 CSV 或 XLSX…</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>复制</translation>
         </message>
