@@ -143,7 +143,8 @@ def one_more(store: Store, ledger: Ledger) -> None:
     """Store one more article, as an import does, and ask for its verdicts."""
     ((article, found),) = made_at(10**6)
     began = time.perf_counter()
-    source = Source("/one more", str(time.time()), "text/plain", "utf-8", False, "")
+    name = f"/one more of {time.time()}"
+    source = Source(name, name, "text/plain", "utf-8", False, "")
     source_id = store.write(sources.add, source)
     store.write(put, source_id, [(article, found)])
     ledger.catch_up(Watch())
