@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from lcreader.archive.export import CAUSES, STATES, VERDICTS, bookmark_row
+from lcreader.archive.columns import CAUSES, STATES, VERDICTS
+from lcreader.archive.export import bookmark_row
 from lcreader.archive.findings import Finding, Sum
 from lcreader.archive.wording import date_text, hedged_text
 from lcreader.records import ArticleRow, Bookmark, Hit, ImportOutcome, Snippet
