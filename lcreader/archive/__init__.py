@@ -16,10 +16,12 @@ from lcreader.archive.wording import (
 )
 from lcreader.archive.words import Words
 from lcreader.figures import parse_number
+from lcreader.ledger.reasons import Reason
 from lcreader.search.help import QueryForm, query_forms
 from lcreader.store.corrections import Correction
 from lcreader.store.dismissals import Dismissal
 from lcreader.store.ledger import Thing
+from lcreader.store.things import Order, Overview, Wanted
 from lcreader.text.fold import fold_text
 
 __all__ = [
@@ -29,10 +31,14 @@ __all__ = [
     "Dismissal",
     "Finding",
     "Ledger",
+    "Order",
+    "Overview",
     "QueryForm",
+    "Reason",
     "Suggestion",
     "Sum",
     "Thing",
+    "Wanted",
     "Witness",
     "Words",
     "date_text",

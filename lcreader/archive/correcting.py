@@ -69,6 +69,8 @@ def _changed(figure: Figure, correction: Correction) -> Figure:
     if fields.get("period"):
         fields["period"] = Period(*fields["period"])
         fields["period_found"] = "stated"
+    if fields.get("kind", figure.kind) not in ("change", "growth"):
+        fields["direction"] = ""
     if "indicator" in fields:
         fields["indicator_span"] = None
     return replace(figure, **fields, corrected=True, rules=(*figure.rules, BY_HAND))

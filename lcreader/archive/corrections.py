@@ -7,18 +7,26 @@ correction put over what was read, now and at every later import.
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, get_args
 
 from lcreader.archive.importing import stamp, work_through
 from lcreader.archive.news import News
 from lcreader.archive.pages import put
 from lcreader.errors import LCReaderError, NotFoundError
-from lcreader.records import Change, Figure, Period
+from lcreader.records import Change, Direction, Figure, FigureKind, Period, Qualifier, Status
 from lcreader.store import Connection, Store, articles, corrections, figures, sources
 from lcreader.store.corrections import Correction
 from lcreader.text.anchor import anchor
 
-FIELDS = frozenset({"value", "value_max", "unit", "indicator", "period", "place", "no_figure"})
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "qualifier": get_args(Qualifier),
+    "kind": get_args(FigureKind),
+    "direction": get_args(Direction),
+    "status": get_args(Status),
+}
+FIELDS = frozenset(
+    {"value", "value_max", "unit", "indicator", "period", "place", "no_figure", *_CHOICES}
+)
 
 
 class Corrections:
@@ -118,6 +126,9 @@ def _plain(changes: Mapping[str, Any]) -> dict[str, Any]:
             plain[name] = str(_number(plain[name]))
     if plain.get("value") is None:
         plain.pop("value", None)
+    for name, known in _CHOICES.items():
+        if plain.get(name, known[0]) not in known:
+            raise LCReaderError(f"“{plain[name]}”不在可选之列。", str(plain[name]))
     if plain.get("period") is not None:
         plain["period"] = list(Period(*plain["period"]))
     return plain

@@ -14,9 +14,28 @@ from typing import Any, BinaryIO, Literal
 
 from lcreader.archive.annotations import collection
 from lcreader.archive.citation import Style, citation
+from lcreader.archive.columns import (
+    ARTICLE_COLUMNS,
+    BOOKMARK_COLUMNS,
+    CAUSES,
+    COMPARISON_COLUMNS,
+    DIRECTIONS,
+    FIGURE_COLUMNS,
+    NUMBERS,
+    REPORT_COLUMNS,
+    STATES,
+    VERDICTS,
+    WIDTHS,
+)
 from lcreader.archive.files import whole_file
 from lcreader.archive.findings import Finding, Witness
-from lcreader.archive.wording import period_text, status_text, value_text
+from lcreader.archive.wording import (
+    kind_text,
+    period_text,
+    qualifier_text,
+    status_text,
+    value_text,
+)
 from lcreader.archive.xlsx import write_xlsx
 from lcreader.errors import ExportError
 from lcreader.records import Article, Bookmark, Figure
@@ -30,91 +49,8 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "articles": (".csv", ".xlsx", ".jsonl"),
     "bookmarks": (".csv", ".xlsx", ".jsonl", ".md", ".jsonld"),
     "comparisons": (".csv", ".xlsx", ".jsonl"),
+    "reports": (".csv", ".xlsx", ".jsonl"),
 }
-
-FIGURE_COLUMNS = {
-    "article": "文章",
-    "newspaper": "报纸",
-    "date": "日期",
-    "indicator": "指标",
-    "shown": "数字",
-    "value": "数值",
-    "value_max": "数值上限",
-    "unit": "单位",
-    "qualifier": "限定",
-    "kind": "类别",
-    "direction": "升降",
-    "status": "状态",
-    "period": "时期",
-    "base_period": "基期",
-    "place": "地区",
-    "text": "原文",
-    "sentence": "所在句",
-    "citation": "出处",
-}
-ARTICLE_COLUMNS = {
-    "id": "编号",
-    "kind": "类别",
-    "title": "标题",
-    "subtitle": "副题",
-    "bylines": "作者",
-    "newspaper": "报纸",
-    "page": "版次",
-    "date": "日期",
-    "published": "见报日期",
-    "source": "文件",
-    "text": "正文",
-}
-BOOKMARK_COLUMNS = {
-    "id": "编号",
-    "quote": "原文",
-    "note": "批注",
-    "tags": "标签",
-    "colour": "颜色",
-    "title": "文章",
-    "newspaper": "报纸",
-    "date": "日期",
-    "state": "状态",
-    "found": "现文",
-    "created": "建立时间",
-    "changed": "修改时间",
-    "citation": "出处",
-}
-COMPARISON_COLUMNS = {
-    "indicator": "指标",
-    "place": "地区",
-    "verdict": "结论",
-    "reason": "理由",
-    "shown": "原文",
-    "value": "数值",
-    "unit": "单位",
-    "period": "时期",
-    "title": "文章",
-    "newspaper": "报纸",
-    "date": "日期",
-    "sentence": "所在句",
-    "citation": "出处",
-}
-VERDICTS = {"agree": "一致", "differ": "不同", "change": "变化"}
-_NUMBERS = frozenset({"id", "value", "value_max"})
-# In characters of half width; columns that are not named here are narrow.
-_WIDTHS = {
-    "article": 36,
-    "title": 36,
-    "subtitle": 24,
-    "newspaper": 14,
-    "indicator": 28,
-    "reason": 44,
-    "value": 18,
-    "value_max": 18,
-    "shown": 16,
-    "quote": 60,
-    "note": 30,
-    "sentence": 80,
-    "text": 20,
-    "citation": 60,
-}
-STATES = {"exact": "原位", "moved": "已移位", "changed": "文字有改动", "orphan": "未找到"}
 
 
 def check(what: str, to: Path) -> None:
@@ -169,6 +105,25 @@ def export_comparisons(
         for witness in finding.witnesses
     )
     return _table(to, COMPARISON_COLUMNS, rows)
+
+
+def export_reports(
+    to: Path,
+    place: str,
+    witnesses: Iterable[Witness],
+    article: Callable[[int], Article],
+    style: Style = "2025",
+) -> int:
+    """Write what is reported of one thing, in the order given, a row a passage."""
+    rows = (
+        {
+            "indicator": witness.indicator,
+            "place": place,
+            **_witness_row(witness, citation(article(witness.article_id), style=style)),
+        }
+        for witness in witnesses
+    )
+    return _table(to, REPORT_COLUMNS, rows)
 
 
 def figure_fields(figure: Figure) -> dict[str, Any]:
@@ -229,6 +184,9 @@ def _figure_row(article: Article, figure: Figure, source: str) -> Row:
         **figure_fields(figure),
         "shown": value_text(figure),
         "period_shown": period_text(figure.period),
+        "qualifier_shown": qualifier_text(figure.qualifier),
+        "kind_shown": kind_text(figure.kind),
+        "direction_shown": DIRECTIONS[figure.direction],
         "status_shown": status_text(figure.status),
         "sentence": figure.sentence.of(article.text),
         "citation": source,
@@ -240,10 +198,21 @@ def _comparison_row(finding: Finding, witness: Witness, source: str) -> Row:
         "indicator": finding.indicator,
         "place": finding.place,
         "verdict": VERDICTS[finding.verdict],
+        "cause": CAUSES[finding.cause],
         "reason": finding.reason,
+        **_witness_row(witness, source),
+    }
+
+
+def _witness_row(witness: Witness, source: str) -> Row:
+    """What is told of a passage that reports a thing."""
+    return {
         "shown": witness.text,
+        "qualifier": witness.qualifier,
+        "qualifier_shown": qualifier_text(witness.qualifier),
         "value": f"{witness.value:f}",
-        "unit": finding.unit,
+        "value_max": "" if witness.value_max is None else f"{witness.value_max:f}",
+        "unit": witness.unit,
         "period": witness.period,
         "title": witness.title,
         "newspaper": witness.newspaper,
@@ -281,8 +250,8 @@ def _table(to: Path, columns: Mapping[str, str], rows: Iterable[Row]) -> int:
 
     if to.suffix.lower() == ".xlsx":
         cells = ([_cell(row[name]) for name in columns] for row in counted())
-        numbers = frozenset(at for at, name in enumerate(columns) if name in _NUMBERS)
-        widths = [_WIDTHS.get(name, 12) for name in columns]
+        numbers = frozenset(at for at, name in enumerate(columns) if name in NUMBERS)
+        widths = [WIDTHS.get(name, 12) for name in columns]
         _write(to, lambda out: write_xlsx(out, list(columns.values()), cells, numbers, widths))
         return count
     lines = _jsonl(counted()) if to.suffix.lower() == ".jsonl" else _csv(columns, counted())

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from lcreader.ledger.compare import Verdict
+from lcreader.ledger.reasons import Cause, Reason, sentences
 from lcreader.ledger.sums import Rule
 from lcreader.records import Qualifier, Span
 from lcreader.store.dismissals import Dismissal
@@ -38,7 +39,7 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A verdict on what articles say of one thing, with its reason and its passages.
+    """A verdict on what articles say of one thing, with its reasons and its passages.
 
     `mark` is what `dismiss` wants; `moment` the period that it is about, "" for a development.
     """
@@ -51,10 +52,20 @@ class Finding:
     status: str
     verdict: Verdict
     moment: str
-    reason: str
+    reasons: tuple[Reason, ...]
     mark: str
     witnesses: tuple[Witness, ...]
     dismissed: Dismissal | None = None
+
+    @property
+    def reason(self) -> str:
+        """The reasons in Chinese."""
+        return sentences(self.reasons)
+
+    @property
+    def cause(self) -> Cause:
+        """The likely cause of a difference; "" where none shows, and for other verdicts."""
+        return self.reasons[0].cause
 
 
 @dataclass(frozen=True, slots=True)

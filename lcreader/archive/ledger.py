@@ -7,21 +7,25 @@ passages that it rests on, each with the way to its place.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
 
-from lcreader.archive import observing
+from lcreader.archive import export, observing
+from lcreader.archive.citation import Style
 from lcreader.archive.findings import Finding, Sum, Witness
 from lcreader.archive.importing import stamp
 from lcreader.archive.news import News
+from lcreader.archive.pinyin import title_key
+from lcreader.errors import NotFoundError
 from lcreader.ledger import tables
 from lcreader.ledger.arithmetic import audit
-from lcreader.ledger.compare import Comparison
-from lcreader.ledger.observations import Observation
+from lcreader.ledger.compare import Comparison, in_time
+from lcreader.ledger.observations import Key, Observation
 from lcreader.ledger.rounding import EXACT
-from lcreader.ledger.scope import scope_remark
-from lcreader.records import Change, Filters, Span
-from lcreader.store import Connection, Store, articles, dismissals, figures, ledger
+from lcreader.records import Article, Change, Filters, Span
+from lcreader.store import Connection, Store, articles, dismissals, figures, ledger, things
 from lcreader.store.dismissals import Dismissal, Reason
 from lcreader.store.ledger import Passage, Thing
+from lcreader.store.things import Overview, Wanted
 from lcreader.watch import Watch
 
 _PAGE = 100  # things that are read at one go
@@ -114,26 +118,90 @@ class Ledger:
         """The verdicts on a thing, with their passages; dismissed ones too."""
         return self._store.read(_findings_on, thing_id)
 
-    def latest(self, thing_ids: Sequence[int]) -> dict[int, Witness]:
-        """What is reported last of each thing: of the latest period, and there of the last day."""
-        return self._store.read(_latest, thing_ids)
+    def find(self, wanted: Wanted, watch: Watch | None = None) -> Sequence[int]:
+        """The ids of the things that are wanted, in the order that is wanted.
+
+        Raises:
+            Cancelled: when the watch was stopped.
+        """
+        self.catch_up(watch)
+        if wanted.order not in ("place", "unit"):
+            return self._store.read(things.find, wanted)
+        overview = self.overview()
+        names = overview.places if wanted.order == "place" else overview.units
+        return self._store.read(
+            things.find, wanted, sorted((name for name, _ in names), key=title_key)
+        )
+
+    def things(self, thing_ids: Iterable[int]) -> list[Thing]:
+        """Things by their ids, those that are still there."""
+        return self._store.read(things.with_ids, list(thing_ids))
+
+    def overview(self) -> Overview:
+        """How many things there are, and of which places and units."""
+        self.catch_up()
+        return self._store.read(things.overview)
+
+    def planned(self, thing: Thing) -> list[Thing]:
+        """What is planned of a thing that is told as done; none or one."""
+        name, place, kind, direction, unit, status, manner = thing.key
+        if status == "planned":
+            return []
+        key = (name, place, kind, direction, unit, "planned", manner)
+        return self._store.read(ledger.with_key, key)
+
+    def export(self, thing_id: int, to: Path, style: Style = "2025") -> int:
+        """Write all that is reported of a thing, and planned of it, to a CSV, XLSX or JSONL file.
+
+        Raises:
+            ExportError: when the format is not known or the file cannot be written.
+        """
+        export.check("reports", to)
+        told = self._store.read(ledger.thing, thing_id)
+        several = [] if told is None else [told, *self.planned(told)]
+        witnesses = [one for thing in several for one in self.timeline(thing.id)]
+        place = "" if told is None else told.place
+        return export.export_reports(to, place, witnesses, self._article, style)
+
+    def _article(self, article_id: int) -> Article:
+        article = self._store.read(articles.get, article_id)
+        if article is None:  # replaced while we write
+            raise NotFoundError(f"档案里没有编号为 {article_id} 的文章。", str(article_id))
+        return article
 
     def dismiss(self, mark: str, reason: Reason, note: str = "") -> Dismissal:
         """Show a verdict no more, because its figures are not of one thing, or are explained."""
         dismissal = Dismissal(mark, reason, note, stamp(self._now()))
-        self._store.write(dismissals.put, dismissal)
+        self._store.write(_dismiss, dismissal)
         self._news.tell(Change("ledger"))
         return dismissal
 
     def undismiss(self, mark: str) -> bool:
         """Take a dismissal back; tell whether there was one."""
-        there = self._store.write(dismissals.remove, mark)
+        there = self._store.write(_undismiss, mark)
         self._news.tell(Change("ledger"))
         return there
 
     def dismissals(self) -> list[Dismissal]:
         """All dismissals, the newest first."""
         return self._store.read(dismissals.all_of)
+
+
+def _dismiss(db: Connection, dismissal: Dismissal) -> None:
+    dismissals.put(db, dismissal)
+    _count_anew(db, dismissal.mark)
+
+
+def _undismiss(db: Connection, mark: str) -> bool:
+    _count_anew(db, mark)
+    return dismissals.remove(db, mark)
+
+
+def _count_anew(db: Connection, mark: str) -> None:
+    """The mark of a verdict begins with the key of its thing; that of a sum finds none."""
+    key = mark.split("|")[: len(Key._fields)]
+    if len(key) == len(Key._fields):
+        ledger.count_anew(db, key)
 
 
 def _verdicts(db: Connection, article_id: int) -> dict[int, list[Comparison]]:
@@ -157,12 +225,12 @@ def _findings_of_figure(db: Connection, figure_id: int) -> list[Finding]:
     return _findings(db, ledger.of_figure(db, figure_id), figure_id)
 
 
-def _findings(db: Connection, things: Sequence[Thing], figure_id: int | None) -> list[Finding]:
+def _findings(db: Connection, listed: Sequence[Thing], figure_id: int | None) -> list[Finding]:
     """Verdicts on things, in the order given, with passages; all, or those with one figure."""
-    groups = {thing.id: told for thing, told in observing.grouped(db, things)}
+    groups = {thing.id: told for thing, told in observing.grouped(db, listed)}
     verdicts = [
         (thing, verdict)
-        for thing in things
+        for thing in listed
         for verdict in sorted(
             observing.verdicts_on(thing, groups.get(thing.id, [])),
             key=lambda verdict: _FIRST[verdict.verdict],
@@ -192,18 +260,11 @@ def _finding(
         status=thing.status,
         verdict=verdict.verdict,
         moment=verdict.moment,
-        reason=_reason(verdict, witnesses),
+        reasons=verdict.reasons,
         mark=mark,
         witnesses=witnesses,
         dismissed=gone.get(mark),
     )
-
-
-def _reason(verdict: Comparison, witnesses: Sequence[Witness]) -> str:
-    """Why the verdict is so; values that differ may do so by what they take in."""
-    if verdict.verdict != "differ":
-        return verdict.reason
-    return verdict.reason + scope_remark(((w.sentence, w.marked) for w in witnesses), tables.load())
 
 
 def _sums(db: Connection, article_id: int) -> list[Sum]:
@@ -239,24 +300,12 @@ def _findings_on(db: Connection, thing_id: int) -> list[Finding]:
     return [] if thing is None else _findings(db, [thing], None)
 
 
-def _latest(db: Connection, thing_ids: Sequence[int]) -> dict[int, Witness]:
-    things = [thing for one in thing_ids if (thing := ledger.thing(db, one)) is not None]
-    last = [(thing, max(told, key=_in_time)) for thing, told in observing.grouped(db, things)]
-    passages = {p.figure_id: p for p in ledger.passages(db, [o.figure_id for _, o in last])}
-    return {thing.id: _witnesses(thing, [o], passages)[1][0] for thing, o in last}
-
-
-def _in_time(observation: Observation) -> tuple[str, str, int]:
-    end = observation.period.rpartition("/")[2]
-    return (end or observation.date, observation.date, observation.figure_id)
-
-
 def _timeline(db: Connection, thing_id: int) -> list[Witness]:
     thing = ledger.thing(db, thing_id)
     if thing is None:
         return []
     told = [o for _, several in observing.grouped(db, [thing]) for o in several]
-    told.sort(key=_in_time)
+    told.sort(key=in_time)
     passages = {p.figure_id: p for p in ledger.passages(db, [o.figure_id for o in told])}
     return list(_witnesses(thing, told, passages)[1])
 
@@ -267,10 +316,13 @@ def _witnesses(
     """The passages in one unit: as they are printed where that is one, else in the base."""
     table = tables.load()
     pairs = [(o, passages[o.figure_id]) for o in told]
-    as_printed = all(table.measure(passage.unit).factor == 1 for _, passage in pairs)
+    units = {passage.unit for _, passage in pairs}
+    as_printed = len(units) == 1 or all(table.measure(unit).factor == 1 for unit in units)
     unit = pairs[-1][1].unit if as_printed and pairs else thing.unit
 
     def in_unit(value: str, printed: str) -> Decimal:
+        if as_printed:
+            return Decimal(value)
         converted = EXACT.multiply(Decimal(value), table.measure(printed).factor)
         whole = converted.to_integral_value()
         return whole if whole == converted else converted.normalize(EXACT)

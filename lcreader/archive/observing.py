@@ -11,12 +11,15 @@ from decimal import Decimal
 from functools import cache
 from itertools import groupby
 
+from lcreader.archive.pinyin import reading_key
+from lcreader.archive.wording import kind_text, status_text
 from lcreader.ledger import tables
-from lcreader.ledger.compare import Comparison, compare_one
+from lcreader.ledger.compare import Comparison, compare_one, in_time
 from lcreader.ledger.observations import VERSION, Key, Observation, observe
 from lcreader.records import Article
-from lcreader.store import Connection, Store, articles, figures, ledger
+from lcreader.store import Connection, Store, articles, dismissals, figures, ledger
 from lcreader.store.ledger import Row, Thing
+from lcreader.text.fold import fold_text
 from lcreader.watch import Watch
 
 _ARTICLES = 200  # in one transaction
@@ -37,10 +40,12 @@ def check(store: Store) -> None:
 
 def record(db: Connection, article: Article) -> None:
     """Store what the figures of an article speak of; to be run where they are stored."""
-    there = figures.of_article(db, article.id)
-    names = {figure.id: figure.indicator for figure in there}
-    observed = observe(article, there, tables.load())
-    ledger.put(db, article.id, ((key, names[o.figure_id], row_of(o)) for key, o in observed))
+    there = {figure.id: figure for figure in figures.of_article(db, article.id)}
+    made = []
+    for key, observation in observe(article, there.values(), tables.load()):
+        figure = there[observation.figure_id]
+        made.append(ledger.Observed(key, figure.indicator, figure.unit, row_of(observation)))
+    ledger.put(db, article.id, made, _found_by)
 
 
 def catch_up(store: Store, watch: Watch) -> None:
@@ -71,13 +76,40 @@ def _observe_some(db: Connection) -> int:
 def _count_some(db: Connection) -> None:
     things = ledger.unchecked(db, _THINGS)
     groups = {thing.id: told for thing, told in grouped(db, things)}
-    ledger.count_verdicts(db, [_count(thing, groups.get(thing.id, [])) for thing in things])
+    gone = {dismissal.mark for dismissal in dismissals.all_of(db)}
+    ledger.count_verdicts(
+        db, {thing.id: _count(thing, groups.get(thing.id, []), gone) for thing in things}
+    )
 
 
-def _count(thing: Thing, told: list[Observation]) -> tuple[int, int, int, int, int, int]:
-    verdicts = [verdict.verdict for verdict in verdicts_on(thing, told)]
-    kinds = (verdicts.count("agree"), verdicts.count("differ"), verdicts.count("change"))
-    return (thing.id, len(told), len({o.article_id for o in told}), *kinds)
+def _count(thing: Thing, told: list[Observation], gone: set[str]) -> ledger.Counted:
+    found = verdicts_on(thing, told)
+    kinds = [verdict.verdict for verdict in found]
+    # A mark is long to make: where nothing was dismissed, none is made.
+    open_ = [v.verdict for v in found if v.mark not in gone] if gone else kinds
+    last = max(told, key=in_time, default=None)
+    return ledger.Counted(
+        len(told),
+        len({o.article_id for o in told}),
+        kinds.count("agree"),
+        kinds.count("differ"),
+        kinds.count("change"),
+        open_.count("agree"),
+        open_.count("differ"),
+        open_.count("change"),
+        last.text if last else "",
+        last.qualifier if last else "exact",
+        float(last.low + last.high) / 2 if last else None,
+    )
+
+
+def _found_by(observed: ledger.Observed) -> ledger.Found:
+    """What a thing is found by: name, place, unit, and what kind of number it is."""
+    _, place, kind, _, _, status, manner = observed.key
+    what = "" if kind == "level" else kind_text(kind)
+    told = (observed.indicator, place, observed.unit, what, manner)
+    words = " ".join(filter(None, (*told, status_text("planned") if status == "planned" else "")))
+    return ledger.Found(fold_text(words), reading_key(observed.indicator))
 
 
 def grouped(db: Connection, things: Iterable[Thing]) -> Iterator[tuple[Thing, list[Observation]]]:

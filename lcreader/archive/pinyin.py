@@ -142,3 +142,20 @@ def _usual() -> Iterator[str]:
                 yield bytes((row, cell)).decode("gb2312")
             except UnicodeDecodeError:  # five cells at its end are empty
                 continue
+
+
+def reading_key(name: str) -> str:
+    """A text that sorts as the pinyin of a name does, each character read as it is read alone.
+
+    A phrase would be read better, and takes a hundred times as long; of names there are a million.
+
+    >>> reading_key("“幸福”食堂")
+    'xing4 fu2 shi2 tang2\\t幸福食堂'
+    """
+    plain = _SIGNS.sub("", name).lower()
+    return " ".join(map(_reading, plain)) + "\t" + plain
+
+
+@lru_cache(maxsize=30_000)
+def _reading(character: str) -> str:
+    return title_key(character).partition("\t")[0]

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from lcreader.archive.export import STATES, VERDICTS, bookmark_row
+from lcreader.archive.columns import CAUSES, STATES, VERDICTS
+from lcreader.archive.export import bookmark_row
 from lcreader.archive.findings import Finding, Sum
-from lcreader.archive.wording import date_text
+from lcreader.archive.wording import date_text, hedged_text
 from lcreader.records import ArticleRow, Bookmark, Hit, ImportOutcome, Snippet
 
 __all__ = [
@@ -116,12 +117,14 @@ def finding_row(finding: Finding) -> dict[str, Any]:
 def finding_lines(finding: Finding) -> str:
     """A verdict with its passages, a line each."""
     what = " · ".join(filter(None, (finding.indicator, finding.place)))
-    lines = [f"[{VERDICTS[finding.verdict]}] {what}：{finding.reason}"]
+    verdict = "·".join(filter(None, (VERDICTS[finding.verdict], CAUSES[finding.cause])))
+    lines = [f"[{verdict}] {what}：{finding.reason}"]
     for witness in finding.witnesses:
         quote = " ".join(witness.sentence.split())
         quote = quote if len(quote) <= _LONG else f"{quote[:_LONG]}……"
         facts = (witness.period or "时期不明", date_text(witness.date), witness.title)
-        lines.append(f"    {witness.text}  {' · '.join(filter(None, facts))}  “{quote}”")
+        value = hedged_text(witness.text, witness.qualifier)
+        lines.append(f"    {value}  {' · '.join(filter(None, facts))}  “{quote}”")
     return "\n".join(lines)
 
 

@@ -22,6 +22,16 @@ _QUALIFIERS: dict[Qualifier, str] = {
     "about": "约",
     "under": "不足",
 }
+_HEDGED = re.compile(r"[余多几数]|左右|以上|以内|以下")
+_KINDS: dict[str, str] = {
+    "level": "总量",
+    "change": "增减",
+    "growth": "增长",
+    "share": "占比",
+    "rank": "位次",
+    "duration": "时长",
+    "other": "其他",
+}
 _SIGNED = ("growth", "change")
 _MINUS = "−"
 
@@ -110,6 +120,20 @@ def date_text(date: str) -> str:
 def qualifier_text(qualifier: Qualifier) -> str:
     """How exact the number is meant, in a word; empty when it is meant as it stands."""
     return _QUALIFIERS[qualifier]
+
+
+def hedged_text(text: str, qualifier: Qualifier) -> str:
+    """What is printed with its hedge before it, where that is not in it.
+
+    >>> hedged_text("1000家", "over"), hedged_text("3900余个", "over")
+    ('超1000家', '3900余个')
+    """
+    return text if _HEDGED.search(text) else _BEFORE[qualifier] + text
+
+
+def kind_text(kind: str) -> str:
+    """What the number says of its indicator."""
+    return _KINDS[kind]
 
 
 def status_text(status: Status) -> str:

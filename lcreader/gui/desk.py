@@ -253,6 +253,7 @@ class Desk(QWidget):
         self.room.passage_requested.connect(self._show_passage)
         self.room.left.connect(self._on_ledger_left)
         self.room.export_requested.connect(partial(self.errands.export, "comparisons"))
+        self.room.save_requested.connect(self.errands.save_reports)
         self.room.told.connect(self.told)
         self.room.failed.connect(self.failed)
         self.bookmarks.bookmark_opened.connect(self._on_bookmark)

@@ -10,7 +10,7 @@ from lcreader.archive import Archive
 from lcreader.gui import files
 from lcreader.gui.dialogs.importing import ImportDialog
 from lcreader.gui.importing import Importer
-from lcreader.gui.jobs import Jobs
+from lcreader.gui.jobs import Jobs, Work
 from lcreader.gui.preferences import Preferences
 
 _SUFFIXES = {
@@ -78,11 +78,31 @@ class Errands(QObject):
         if target is not None:
             self.write_out(what, target)
 
+    @Slot(int, str)
+    def save_reports(self, thing_id: int, name: str) -> None:
+        """Ask where to, and write what is reported of one indicator there."""
+        suffixes = _SUFFIXES["comparisons"]
+        stem = "".join(sign for sign in name if sign.isalnum())
+        target = files.ask_target(self._window, self._settings, stem, suffixes)
+        if target is not None:
+            self.write_reports(thing_id, target)
+
+    def write_reports(self, thing_id: int, target: Path) -> None:
+        """Export the reports of an indicator to `target` in a job."""
+        ledger, style = self._archive.ledger, self._settings.get("citation_style")
+        self._write(lambda _watch: ledger.export(thing_id, target, style), target)
+
     def write_out(self, what: str, target: Path) -> None:
         """Export `what` to `target` in a job."""
         archive, style = self._archive, self._settings.get("citation_style")
-        self._jobs.start(
+        self._write(
             lambda _watch: archive.export(what, target, style=style),  # type: ignore[arg-type]
+            target,
+        )
+
+    def _write(self, work: Work[int], target: Path) -> None:
+        self._jobs.start(
+            work,
             lambda count: self.told.emit(
                 self.tr("%n exported to {file}", "", count).format(file=target.name)
             ),

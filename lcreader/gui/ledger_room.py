@@ -25,6 +25,7 @@ class LedgerRoom(QStackedWidget):
         opened: The ledger is in view.
         left: The panes are in view again.
         export_requested: All comparisons are to be written to a file.
+        save_requested: Id and name of an indicator: its reports are to be written to a file.
         told: A short sentence.
         failed: An exception.
     """
@@ -33,6 +34,7 @@ class LedgerRoom(QStackedWidget):
     opened = Signal()
     left = Signal()
     export_requested = Signal()
+    save_requested = Signal(int, str)
     told = Signal(str)
     failed = Signal(object)
 
@@ -117,6 +119,7 @@ class LedgerRoom(QStackedWidget):
         view = LedgerView(self._archive, self._jobs, self)
         view.closed.connect(self.leave)
         view.export_requested.connect(self.export_requested)
+        view.save_requested.connect(self.save_requested)
         view.told.connect(self.told)
         view.failed.connect(self.failed)
         view.passage_requested.connect(self._on_passage)

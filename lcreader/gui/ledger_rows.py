@@ -1,24 +1,23 @@
-"""The indicators of the archive as rows: fetched, narrowed and ordered, all of it in jobs.
+"""The indicators of the archive as rows: what is wanted of them, and what a row shows.
 
-In go the ledger of the archive and a `Wish`; out come plain values for the model.
+Narrowing and ordering is done where they lie; here are plain values for filter and model.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QCollator, QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from lcreader.archive import Ledger, Thing, Witness, fold_text
-from lcreader.gui.verdicts import Badge, Badges, Sign, rank, thing_words
+from lcreader.archive import Order, Thing, Wanted, fold_text
+from lcreader.gui.verdicts import Badge, Badges, Sign, thing_words, value_words
 
 _VERDICTS: tuple[tuple[str, Sign], ...] = (
     ("differ", "differ"),
     ("change", "later"),
     ("agree", "agree"),
 )
+_OF_SIGN: dict[str, str] = {sign: verdict for verdict, sign in _VERDICTS}
 
 
 class Column(IntEnum):
@@ -34,19 +33,16 @@ class Column(IntEnum):
     ARTICLES = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An indicator with its badges; `words` is what it is found by."""
-
-    thing: Thing
-    badges: Badges
-    about: str
-    words: str
-
-    @property
-    def differs(self) -> bool:
-        """Whether articles contradict each other, and nobody has explained it."""
-        return bool(self.badges) and self.badges[0].sign == "differ"
+_ORDERS: dict[int, Order] = {
+    Column.VERDICT: "verdict",
+    Column.INDICATOR: "indicator",
+    Column.ABOUT: "kind",
+    Column.PLACE: "place",
+    Column.UNIT: "unit",
+    Column.LAST: "last",
+    Column.OBSERVATIONS: "observations",
+    Column.ARTICLES: "articles",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,96 +57,73 @@ class Wish:
     column: int = Column.ARTICLES
     descending: bool = True
 
+    @property
+    def wanted(self) -> Wanted:
+        """The same, as the archive understands it; differences alone are the narrower wish."""
+        sign = "differ" if self.only_differing else self.sign
+        contrary = self.only_differing and self.sign not in ("", "differ")
+        return Wanted(
+            words=tuple(fold_text(word) for word in self.text.split()),
+            place=self.place,
+            unit=self.unit,
+            verdict=_OF_SIGN.get(sign, ""),
+            also=_OF_SIGN.get(self.sign, "") if contrary else "",
+            order=_ORDERS[self.column],
+            descending=self.descending,
+        )
+
 
 @dataclass(frozen=True, slots=True)
-class Book:
-    """All indicators, and the places and units there are, the most frequent first."""
+class Entry:
+    """An indicator with its badges."""
 
-    entries: tuple[Entry, ...] = ()
-    places: tuple[tuple[str, int], ...] = ()
-    units: tuple[tuple[str, int], ...] = ()
+    thing: Thing
+    badges: Badges
+    about: str
 
-
-def read_book(ledger: Ledger) -> Book:
-    """Fetch all indicators."""
-    things = ledger.indicators()
-    gone = _dismissed(ledger, things)
-    entries = tuple(_entry(thing, gone.get(thing.id, Counter())) for thing in things)
-    places = Counter(thing.place for thing in things if thing.place)
-    units = Counter(thing.unit for thing in things if thing.unit)
-    return Book(entries, tuple(places.most_common()), tuple(units.most_common()))
+    @property
+    def differs(self) -> bool:
+        """Whether articles contradict each other, and nobody has explained it."""
+        return bool(self.badges) and self.badges[0].sign == "differ"
 
 
-def chosen(book: Book, wish: Wish, ledger: Ledger) -> list[Entry]:
-    """The rows that are wanted, in the order that is wanted."""
-    words = fold_text(wish.text).split()
-    rows = [
-        entry
-        for entry in book.entries
-        if (not wish.place or entry.thing.place == wish.place)
-        and (not wish.unit or entry.thing.unit == wish.unit)
-        and (not wish.only_differing or entry.differs)
-        and (not wish.sign or any(badge.sign == wish.sign for badge in entry.badges))
-        and all(word in entry.words for word in words)
-    ]
-    keys = _keys(rows, wish.column, ledger)
-    order = sorted(range(len(rows)), key=keys.__getitem__, reverse=wish.descending)
-    return [rows[at] for at in order]
+class _Last(NamedTuple):
+    text: str
+    qualifier: str
 
 
-def _keys(rows: Sequence[Entry], column: int, ledger: Ledger) -> Sequence[Any]:
-    if column == Column.OBSERVATIONS:
-        return [entry.thing.observations for entry in rows]
-    if column == Column.ARTICLES:
-        return [entry.thing.articles for entry in rows]
-    if column == Column.VERDICT:
-        return [rank(entry.badges) for entry in rows]
-    if column == Column.LAST:
-        last = ledger.latest([entry.thing.id for entry in rows])
-        return [_last_key(last.get(entry.thing.id)) for entry in rows]
-    collator = QCollator(QLocale(QLocale.Language.Chinese))
-    collator.setNumericMode(True)
-    texts = [cell(entry, column) for entry in rows]
-    keys = {text: (not text, collator.sortKey(text)) for text in set(texts)}
-    return [keys[text] for text in texts]
-
-
-def _last_key(witness: Witness | None) -> tuple:
-    """Values of one unit together, for only they can be held against each other."""
-    return (witness is not None, *((witness.unit, witness.value) if witness else ("", 0)))
-
-
-def cell(entry: Entry, column: int) -> str:
-    """What stands in a column, where it is known without asking the archive."""
-    thing = entry.thing
-    cells = {
-        Column.INDICATOR: thing.indicator,
-        Column.ABOUT: entry.about,
-        Column.PLACE: thing.place,
-        Column.UNIT: thing.unit,
-        Column.OBSERVATIONS: f"{thing.observations:,}",
-        Column.ARTICLES: f"{thing.articles:,}",
-    }
-    return cells.get(Column(column), "")
-
-
-def _entry(thing: Thing, gone: Counter[str]) -> Entry:
+def entry(thing: Thing) -> Entry:
+    """The row of an indicator."""
     badges = tuple(
         Badge(sign, count, _badge_words(verdict, count))
         for verdict, sign in _VERDICTS
-        if (count := getattr(thing, verdict) - gone[verdict]) > 0
+        if (count := getattr(thing, f"open_{verdict}")) > 0
     )
     about = " · ".join(
         part
-        for part in (thing_words("", thing.kind, ""), thing.manner, _planned(thing.status))
+        for part in (
+            thing_words("", thing.kind, ""),
+            thing.manner,
+            thing_words("", "", thing.status),
+        )
         if part
     )
-    words = fold_text(" ".join((thing.indicator, thing.place, thing.unit, about)))
-    return Entry(thing, badges, about, words)
+    return Entry(thing, badges, about)
 
 
-def _planned(status: str) -> str:
-    return thing_words("", "", status)
+def cell(row: Entry, column: int) -> str:
+    """What stands in a column."""
+    thing = row.thing
+    cells: dict[int, Any] = {
+        Column.INDICATOR: thing.indicator,
+        Column.ABOUT: row.about,
+        Column.PLACE: thing.place,
+        Column.UNIT: thing.printed,
+        Column.LAST: value_words(_Last(thing.last_text, thing.last_qualifier)),
+        Column.OBSERVATIONS: f"{thing.observations:,}",
+        Column.ARTICLES: f"{thing.articles:,}",
+    }
+    return str(cells.get(column, ""))
 
 
 def _badge_words(verdict: str, count: int) -> str:
@@ -159,15 +132,3 @@ def _badge_words(verdict: str, count: int) -> str:
     if verdict == "agree":
         return QCoreApplication.translate("Verdicts", "Agreements: {count}").format(count=count)
     return QCoreApplication.translate("Verdicts", "Changes with time")
-
-
-def _dismissed(ledger: Ledger, things: Iterable[Thing]) -> dict[int, Counter[str]]:
-    """How many verdicts of each kind were dismissed, by the thing they are about."""
-    marks = {dismissal.mark for dismissal in ledger.dismissals()}
-    keys = {tuple(mark.split("|")[:7]) for mark in marks}
-    found: dict[int, Counter[str]] = {}
-    for thing in things:
-        if keys and tuple(thing.key) in keys:
-            findings = ledger.findings_on(thing.id)
-            found[thing.id] = Counter(str(f.verdict) for f in findings if f.mark in marks)
-    return found

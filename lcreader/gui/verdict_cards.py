@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lcreader.archive import Finding, Sum, Witness, value_text
 from lcreader.gui.figure_words import period_name
+from lcreader.gui.verdict_reasons import cause_name, reason_words
 from lcreader.gui.verdicts import (
     finding_sign,
     period_words,
@@ -72,12 +73,12 @@ def cards(
 def finding_card(finding: Finding, figure_id: int = 0) -> Card:
     """The card of what several articles say."""
     sign = finding_sign(finding, figure_id)
-    moment = period_words(finding.moment)
+    name, moment = sign_name(_plain(sign, figure_id)), period_words(finding.moment)
     shown = _chosen(finding.witnesses, figure_id)
     return Card(
         sign=sign,
-        title=" · ".join(part for part in (sign_name(_plain(sign, figure_id)), moment) if part),
-        reason=finding.reason,
+        title=" · ".join(filter(None, (name, moment, cause_name(finding.cause)))),
+        reason=reason_words(finding.reasons),
         mark=finding.mark,
         passages=tuple(witness_passage(one, figure_id) for one in shown),
         more=len(finding.witnesses) - len(shown),

@@ -4,6 +4,7 @@ In go the verdicts and sums of the archive's ledger; out come plain values that 
 delegates paint.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -11,11 +12,13 @@ from typing import Any, Literal
 from PySide6.QtCore import QCoreApplication
 
 from lcreader.archive import Finding, Sum, Witness, period_text
+from lcreader.gui.verdict_reasons import reason_words
 from lcreader.records import Period
 
 Sign = Literal["differ", "sum", "later", "earlier", "agree"]
 SIGNS: tuple[Sign, ...] = ("differ", "sum", "later", "earlier", "agree")  # the gravest first
 GRAVE: frozenset[Sign] = frozenset(("differ", "sum"))
+_HEDGED = re.compile(r"[余多几数]|左右|以上|以内|以下")
 _MOST = 3  # observations that a tool tip names
 
 
@@ -104,14 +107,17 @@ def period_words(period: str) -> str:
 
 
 def value_words(witness: Witness | Any) -> str:
-    """The value as it is printed, with its hedge before it."""
+    """The value as it is printed, with its hedge before it where that is not in it: 3,900余个."""
     hedges = {
         "over": QCoreApplication.translate("Verdicts", "over {value}"),
         "nearly": QCoreApplication.translate("Verdicts", "nearly {value}"),
         "about": QCoreApplication.translate("Verdicts", "about {value}"),
         "under": QCoreApplication.translate("Verdicts", "under {value}"),
     }
-    return hedges.get(witness.qualifier, "{value}").format(value=witness.text)
+    pattern = (
+        "{value}" if _HEDGED.search(witness.text) else hedges.get(witness.qualifier, "{value}")
+    )
+    return pattern.format(value=witness.text)
 
 
 def source_words(witness: Witness) -> str:
@@ -147,7 +153,9 @@ def _badge(figure_id: int, verdict: Any) -> Badge:
     if verdict.verdict == "differ":
         unlike = [o for o in told if not _overlap(o, mine)] or [o for o in told if o is not mine]
         words = QCoreApplication.translate("Verdicts", "Differs: {values}. {reason}")
-        return Badge("differ", 1, words.format(values=_listed(unlike), reason=verdict.reason))
+        return Badge(
+            "differ", 1, words.format(values=_listed(unlike), reason=reason_words(verdict.reasons))
+        )
     later = told[told.index(mine) + 1 :]
     if later:
         return Badge(

@@ -9,28 +9,25 @@ sorting, however often a thing is reported.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from lcreader.ledger.causes import causes, is_slip, times
 from lcreader.ledger.observations import Key, Observation
+from lcreader.ledger.reasons import Cause, Reason, sentences
 from lcreader.ledger.rounding import EXACT
 
 Verdict = Literal["agree", "differ", "change"]
 
-_SMALL = Decimal("1.05")  # a revision seldom moves a value by more than one part in twenty
-_FAR = Decimal("1.5")  # so far apart the same words with one sign changed are a slip
 _UNLIKE = 5  # values farther apart than so many times are hardly of one thing, ...
 _TELLING = 6  # ... unless a name of so many characters says that they are
-_AGREEING = {True: "数值相同。", False: "按四舍五入和约数理解，数值相容。"}
-_TENFOLD = tuple(Decimal(10) ** power for power in (1, 2, 3, 4, 8))
-_SAME_WORDS = 4  # characters before the number by which a sentence is known that was taken over
+_TELLING_OF_DAY = 10  # on one day there are two job fairs, and two courses for doctors
 _DAY = 10  # the length of 2025-12-10
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A verdict on what at least two articles say of one thing, with its reason in Chinese.
+    """A verdict on what at least two articles say of one thing, with its reasons.
 
     `moment` is the period that it is about, with the day where the period was running; it is
     empty for a development. `observations` are in the order of their periods and dates.
@@ -39,8 +36,18 @@ class Comparison:
     key: Key
     verdict: Verdict
     moment: str
-    reason: str
+    reasons: tuple[Reason, ...]
     observations: tuple[Observation, ...]
+
+    @property
+    def reason(self) -> str:
+        """The reasons in Chinese."""
+        return sentences(self.reasons)
+
+    @property
+    def cause(self) -> Cause:
+        """The likely cause of a difference; "" where none shows, and for other verdicts."""
+        return self.reasons[0].cause
 
     @property
     def mark(self) -> str:
@@ -71,8 +78,8 @@ def compare_one(key: Key, group: Iterable[Observation]) -> list[Comparison]:
     ordered = sorted(group, key=in_time)
     if len({o.article_id for o in ordered}) < 2:
         return []
-    if _steady(ordered):
-        return [Comparison(key, "agree", "", _AGREEING[_all_alike(ordered)], tuple(ordered))]
+    if _steady(ordered) and _of_one_time(ordered):
+        return [Comparison(key, "agree", "", _agreeing(ordered), tuple(ordered))]
     moments: dict[str, list[Observation]] = defaultdict(list)
     for observation in ordered:
         moments[_moment(observation)].append(observation)
@@ -83,7 +90,7 @@ def compare_one(key: Key, group: Iterable[Observation]) -> list[Comparison]:
     ]
     latest = [told[-1] for told in moments.values()]
     slips = _slips(latest)
-    found += [Comparison(key, "differ", a.period, _SLIP, (a, b)) for a, b in slips]
+    found += [Comparison(key, "differ", a.period, (Reason("slip"),), (a, b)) for a, b in slips]
     slipped = {o.figure_id for pair in slips for o in pair}
     left = [o for o in ordered if o.figure_id not in slipped]
     development = _development(key, [o for o in latest if o.figure_id not in slipped], left)
@@ -112,21 +119,66 @@ def _one_moment(key: Key, moment: str, told: Sequence[Observation]) -> Compariso
     """What articles say of one moment; None when one alone speaks, or one thing is in doubt."""
     if len({o.article_id for o in told}) < 2:
         return None
-    highest, lowest = max(told, key=lambda o: o.low), min(told, key=lambda o: o.high)
-    if highest.low > lowest.high:
+    lowest, highest = _ends(told)
+    if not _fit(lowest, highest):
+        if not _single(told):
+            return None
         if highest.article_id == lowest.article_id or not _one_thing(key, lowest, highest):
             return None
-        return Comparison(key, "differ", moment, _cause(lowest, highest), tuple(told))
-    return Comparison(key, "agree", moment, _AGREEING[_all_alike(told)], tuple(told))
+        return Comparison(key, "differ", moment, causes(lowest, highest), tuple(told))
+    return Comparison(key, "agree", moment, _agreeing(told), tuple(told))
 
 
 def _steady(told: Sequence[Observation]) -> bool:
     """Whether one value would satisfy all."""
-    return max(o.low for o in told) <= min(o.high for o in told)
+    return _fit(*_ends(told))
 
 
-def _all_alike(told: Sequence[Observation]) -> bool:
-    return len({o.bounds for o in told}) == 1
+def _ends(told: Sequence[Observation]) -> tuple[Observation, Observation]:
+    """The observation that reaches up least, and the one that begins highest."""
+    return min(told, key=lambda o: o.high), max(told, key=lambda o: o.low)
+
+
+def _fit(low: Observation, high: Observation) -> bool:
+    """Whether one value satisfies both; 5.7% and 5.8% only touch, and are not one number."""
+    if high.low == low.high:
+        return high.low == high.high or low.low == low.high
+    return high.low < low.high
+
+
+def _of_one_time(told: Iterable[Observation]) -> bool:
+    """Whether all may speak of one time: two that were over are of two times.
+
+    What is told without a period, or of one that was running, may be of any time that it reaches.
+    """
+    over = {o.period for o in told if o.settled}
+    if len(over) > 1:
+        return False
+    running = {o.period for o in told if o.period and not o.settled}
+    return all(_reach(a, b) for a in over for b in running)
+
+
+def _reach(a: str, b: str) -> bool:
+    """Whether two periods have a time in common."""
+    (a_start, _, a_end), (b_start, _, b_end) = a.partition("/"), b.partition("/")
+    a_end, b_end = a_end or a_start, b_end or b_start
+    return (
+        a_start[: len(b_end)] <= b_end[: len(a_start)]
+        and b_start[: len(a_end)] <= (a_end[: len(b_start)])
+    )
+
+
+def _single(told: Iterable[Observation]) -> bool:
+    """Whether no article alone gives unlike values: 126家企业提供岗位3200个 is two things."""
+    by_article: dict[int, list[Observation]] = defaultdict(list)
+    for observation in told:
+        by_article[observation.article_id].append(observation)
+    return all(_steady(several) for several in by_article.values())
+
+
+def _agreeing(told: Sequence[Observation]) -> tuple[Reason, ...]:
+    alike = len({o.bounds for o in told}) == 1
+    return (Reason("same" if alike else "compatible"),)
 
 
 def _development(
@@ -138,57 +190,23 @@ def _development(
     return Comparison(key, "change", "", _how(latest), tuple(told))
 
 
-def _how(latest: Sequence[Observation]) -> str:
+def _how(latest: Sequence[Observation]) -> tuple[Reason, ...]:
     first, last = latest[0], latest[-1]
     if first.period != last.period:
-        return "时期不同，是先后的发展。"
-    if not last.period:
-        return f"没有写明时期，{last.date or '后一篇'} 报道的是较新的数值。"
-    return f"同一时期还没有结束，{last.date or '后一篇'} 报道的是较新的数值。"
+        dated = all(o.period for o in latest)
+        return (Reason("periods" if dated else "half_dated"),)
+    when = last.date or "后一篇"
+    return (Reason("running" if last.period else "undated", (when,)),)
 
 
-# --- is it one thing, and why do the values differ? ---
+# --- is it one thing? ---
 
 
 def _one_thing(key: Key, low: Observation, high: Observation) -> bool:
     """Whether unlike values must be of one thing: a short name and a day alone do not say so."""
-    telling = len(key.name) >= _TELLING
     if not low.period or len(low.period.partition("/")[0]) >= _DAY:
-        return telling
-    return telling or _is_slip(low, high) or _times(low, high) <= _UNLIKE
-
-
-def _cause(low: Observation, high: Observation) -> str:
-    """Why two values of one moment are unlike, as far as they show it."""
-    if _times(low, high) in _TENFOLD:
-        return "两个数值正好相差整十倍，可能是单位或小数点有误。"
-    if _is_slip(low, high):
-        return _SLIP
-    if _times(low, high) <= _SMALL:
-        return "同一时期的数值略有不同，可能是修订、口径不同，也可能是转录有误。"
-    if "exact" not in (low.qualifier, high.qualifier):
-        return "同一时期的约数相差过大，不能都对。"
-    if _one_sign_apart(low.text, high.text):
-        return "同一时期的数值不同，写法只差一字，可能是转录有误。"
-    return "同一时期的数值不同，可能是口径不同或有误。"
-
-
-def _times(low: Observation, high: Observation) -> Decimal:
-    """How many times as much the one is as the other; the hedge is left out."""
-    a, b = abs(_middle(low)), abs(_middle(high))
-    small, great = min(a, b), max(a, b)
-    return EXACT.divide(great, small) if small else Decimal("Infinity")
-
-
-def _middle(observation: Observation) -> Decimal:
-    if observation.qualifier == "over":
-        return observation.low
-    if observation.qualifier in ("nearly", "under"):
-        return observation.high
-    return EXACT.divide(EXACT.add(observation.low, observation.high), Decimal(2))
-
-
-_SLIP = "同一时期的两处写法只差一字而数值相差很大，可能是转录有误。"
+        return len(key.name) >= _TELLING_OF_DAY
+    return len(key.name) >= _TELLING or is_slip(low, high) or times(low, high) <= _UNLIKE
 
 
 def _slips(latest: Sequence[Observation]) -> list[tuple[Observation, Observation]]:
@@ -199,26 +217,5 @@ def _slips(latest: Sequence[Observation]) -> list[tuple[Observation, Observation
         if a.period == b.period
         and a.article_id != b.article_id
         and not a.bounds.overlaps(b.bounds)
-        and _is_slip(a, b)
+        and is_slip(a, b)
     ]
-
-
-def _is_slip(a: Observation, b: Observation) -> bool:
-    """Whether the words before and in the number differ by one sign that is no mere digit.
-
-    A digit may well change while a period is running, but 上千 seldom becomes 3千.
-    """
-    length = max(len(a.text), len(b.text)) + _SAME_WORDS
-    one, other = (_printed(o)[-length:] for o in (a, b))
-    if len(one) != length or len(other) != length or _times(a, b) < _FAR:
-        return False
-    unlike = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
-    return len(unlike) == 1 and not (unlike[0][0].isdecimal() and unlike[0][1].isdecimal())
-
-
-def _printed(observation: Observation) -> str:
-    return observation.beside.partition("|")[0] + observation.text
-
-
-def _one_sign_apart(a: str, b: str) -> bool:
-    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1

@@ -4,9 +4,12 @@
 change must be the difference. First within a sentence, then by name and period in the article.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
+from lcreader.ledger.observations import year_before
 from lcreader.ledger.rounding import EXACT, Bounds
 from lcreader.ledger.sums import Check, Term, between, breaks, by_name, check
 from lcreader.ledger.tables import Tables
@@ -16,6 +19,8 @@ _NEAR = 14  # characters between the new value and the rate
 _APART = 30  # characters between old and new value
 _HUNDRED = Decimal(100)
 _MOST_DOUBLINGS = 10
+_NEARLY, _MORE = Decimal("0.95"), Decimal("1.6")
+_IS = re.compile(r"[是为]|相当于")
 _MOST_YEARS = 50
 
 
@@ -30,32 +35,48 @@ def growth_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterator[
     left = [term for term in terms if term.figure.span not in done]
     yield from _growth_by_period(text, left, terms, tables)
     yield from _change_by_period(left, terms)
+    yield from _multiples(text, terms)
 
 
 def _told_together(
     text: str, terms: Sequence[Term], tables: Tables
 ) -> Iterator[tuple[Term, Term, Term]]:
-    """Rate, old and new value where one sentence leads from one to the other."""
+    """Rate, old and new value where one sentence leads from one to the other.
+
+    Two rates may follow: 比2020年的389公里增加123公里，增长31.6%.
+    """
     words = tables.sums
-    for first, second, rate in zip(terms, terms[1:], terms[2:], strict=False):
-        if rate.figure.kind not in ("growth", "change") or not _same_thing(first, second):
+    for at, (first, second) in enumerate(pairwise(terms)):
+        if not _same_thing(first, second):
             continue
-        gap, after = between(text, first, second), between(text, second, rate)
-        if breaks(gap) or breaks(after) or len(gap) > _APART or len(after) > _NEAR:
-            continue
-        if not _speaks_of(rate, second):
+        gap = between(text, first, second)
+        if breaks(gap) or len(gap) > _APART:
             continue
         earlier, later = first.figure.period, second.figure.period
         if words.rises.search(gap) and not _before(later, earlier):
-            yield rate, first, second
+            old, new = first, second
         elif words.against.search(gap) and not _before(earlier, later):
-            yield rate, second, first
+            old, new = second, first
+        else:
+            continue
+        last = second
+        for rate in terms[at + 2 : at + 4]:
+            after = between(text, last, rate)
+            if breaks(after) or len(after) > _NEAR or not _is_rate(rate, second):
+                break
+            yield rate, old, new
+            last = rate
+
+
+def _is_rate(rate: Term, level: Term) -> bool:
+    return rate.figure.kind in ("growth", "change") and _speaks_of(rate, level)
 
 
 def _same_thing(one: Term, other: Term) -> bool:
     a, b = one.figure, other.figure
     return (
-        a.kind == b.kind == "level"
+        a.kind == b.kind
+        and a.kind in ("level", "share")
         and one.unit == other.unit
         and one.name == other.name != ""
         and a.place == b.place
@@ -74,7 +95,10 @@ def _before(one: Period | None, other: Period | None) -> bool:
 
 def _by_kind(text: str, old: Term, new: Term, rate: Term, tables: Tables) -> Check | None:
     if rate.figure.kind == "change":
-        return _difference(old, new, rate) if rate.unit == new.unit else None
+        unit = "百分点" if new.unit == "%" else new.unit
+        return _difference(old, new, rate) if rate.unit == unit else None
+    if new.figure.kind != "level":
+        return None
     start = rate.figure.span.start
     yearly = tables.sums.yearly.search(text[max(0, start - 8) : start])
     if yearly:
@@ -101,6 +125,8 @@ def _growth(old: Term, new: Term, rate: Term, tables: Tables) -> Check | None:
         loose = _product(old, rate.bounds)  # 增长3.35倍 is written for 是3.35倍 as well
         if loose.overlaps(new.bounds):
             return None
+    if rate.figure.unit == "番" and _product(old, _loosely(factor)).overlaps(new.bounds):
+        return None
     return None if tables.sums.comparable.search(new.name) else found
 
 
@@ -116,11 +142,16 @@ def _factor(rate: Term) -> tuple[Bounds, str] | None:
         shown = f"(1 + {rate.shown})"
     elif rate.figure.unit == "番" and 0 < rate.figure.value <= _MOST_DOUBLINGS and sign > 0:
         low, high = (EXACT.power(Decimal(2), end) - 1 for end in rate.bounds)
-        shown = f"2^{rate.shown}" if rate.figure.value != 1 else "2"
+        shown = f"2^{rate.figure.value:f}" if rate.figure.value != 1 else "2"
     else:
         return None
     ends = sorted((1 + sign * low, 1 + sign * high))
     return (Bounds(*ends), shown) if ends[0] >= 0 else None
+
+
+def _loosely(factor: Bounds) -> Bounds:
+    """翻番 is said of what has grown a little less, and of much more, than twofold."""
+    return Bounds(EXACT.multiply(factor.low, _NEARLY), EXACT.multiply(factor.high, _MORE))
 
 
 def _cut_off(rate: Term) -> Bounds:
@@ -165,6 +196,20 @@ def _difference(old: Term, new: Term, change: Term) -> Check:
     return check("change", statement, expected, change, (old, new, change))
 
 
+def _multiples(text: str, terms: Sequence[Term]) -> Iterator[Check]:
+    """1600件，是2020年400件的4倍: so many times the one is the other."""
+    for new, old, ratio in zip(terms, terms[1:], terms[2:], strict=False):
+        if ratio.unit != "倍" or ratio.figure.kind not in ("other", "level", "share"):
+            continue
+        gap = between(text, new, old)
+        if breaks(gap) or not _IS.search(gap) or between(text, old, ratio).strip() != "的":
+            continue
+        if new.unit != old.unit or not new.figure.kind == old.figure.kind == "level":
+            continue
+        statement = f"{old.shown} × {ratio.shown} = {new.shown}"
+        yield check("growth", statement, _product(old, _cut_off(ratio)), new, (new, old, ratio))
+
+
 # --- by name and period, anywhere in the article ---
 
 
@@ -177,7 +222,7 @@ def _growth_by_period(
         figure = rate.figure
         if figure.kind != "growth" or not figure.period:
             continue
-        base = figure.base_period or _year_before(figure.period)
+        base = figure.base_period or year_before(figure.period)
         levels = [t for t in named[rate.name] if _may_be_level_of(t, rate)]
         olds = [t for t in levels if t.figure.period == base]
         news = [t for t in levels if t.figure.period == figure.period]
@@ -189,11 +234,6 @@ def _growth_by_period(
 
 def _may_be_level_of(level: Term, rate: Term) -> bool:
     return level.figure.kind == "level" and _speaks_of(rate, level)
-
-
-def _year_before(period: Period) -> Period:
-    """The same months of the year before."""
-    return Period(*(f"{int(end[:4]) - 1:04d}{end[4:]}" for end in period))
 
 
 def _change_by_period(changes: Sequence[Term], terms: Sequence[Term]) -> Iterator[Check]:

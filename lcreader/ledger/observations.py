@@ -10,14 +10,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lcreader.ledger.rounding import Bounds, bounds
+from lcreader.ledger.scope import scope_words, stage_word
 from lcreader.ledger.tables import Tables
 from lcreader.records import Article, Figure, Period, Qualifier
 
-VERSION = 1  # raise it when keys or bounds are worked out differently: archives then do so anew
+VERSION = 2  # raise it when keys or bounds are worked out differently: archives then do so anew
 COMPARED = frozenset({"level", "change", "growth", "share", "rank"})
 _KINDS = frozenset({"article", "sidebar"})
 _BESIDE = 6  # characters on each side by which a sentence is known that was taken over
-_MANNER = 8  # characters before a number in which words may stand that change what it measures
+_MANNER = 40  # characters before a number in which words may stand that change what it measures
 _WHOLE_DATE = 10  # 2025-12-10
 
 
@@ -42,7 +43,8 @@ class Observation(NamedTuple):
 
     `low` and `high` are in the base unit of the key; `text` is the surface with the hedge before
     it, `beside` what stands left and right. `settled` says that the period had ended when the
-    article appeared, so that its value should change no more.
+    article appeared, so that its value should change no more. `scope` and `stage` are words near
+    it that say what it takes in, and how far it has been checked.
     """
 
     figure_id: int
@@ -55,6 +57,8 @@ class Observation(NamedTuple):
     text: str
     qualifier: Qualifier
     beside: str
+    scope: str = ""
+    stage: str = ""
 
     @property
     def bounds(self) -> Bounds:
@@ -89,6 +93,8 @@ def observe(
                 text=figure.text,
                 qualifier=figure.qualifier,
                 beside=_beside(article.text, start, end),
+                scope=scope_words(article.text, figure.sentence, figure.span, tables),
+                stage=stage_word(article.text, figure.sentence, figure.span, tables),
             ),
         )
 
@@ -100,22 +106,43 @@ def key_of(figure: Figure, article: Article, tables: Tables) -> Key | None:
     """
     if figure.kind not in COMPARED or not figure.indicator:
         return None
+    place = tables.place_key(figure.place)
     name = tables.plain_name(figure.indicator, figure.place)
-    if tables.names_little(name, figure.place):
+    if tables.names_little(name, place):
         return None
-    start = figure.span.start
-    before = article.text[max(0, figure.sentence.start, start - _MANNER) : start]
-    manner = str(figure.base_period) if figure.base_period else tables.manner(before)
-    home = "" if figure.place else article.newspaper
+    manner = _manner(figure, article, tables)
+    home = "" if place else article.newspaper
     return Key(
-        "".join(sorted(name)),
-        figure.place,
+        tables.in_order(name),
+        place,
         figure.kind,
         figure.direction,
         tables.measure(figure.unit).base,
         figure.status,
         f"{manner}@{home}" if home else manner,
     )
+
+
+def _manner(figure: Figure, article: Article, tables: Tables) -> str:
+    """What else makes a measure its own: 年均, 全省 of a rank, the year that it is held against.
+
+    比上年增长 and 同比增长 are one: a base that lies one year back is no base of its own.
+    """
+    start = figure.span.start
+    before = article.text[max(0, figure.sentence.start, start - _MANNER) : start]
+    words = tables.manner(before, figure.kind)
+    base = figure.base_period
+    if base is None or words == "年均":
+        return words
+    relative = figure.kind == "growth" or tables.measure(figure.unit).base == "百分点"
+    if relative and figure.period is not None and base == year_before(figure.period):
+        return words
+    return f"{words}{base}"
+
+
+def year_before(period: Period) -> Period:
+    """The same months of the year before."""
+    return Period(*(f"{int(end[:4]) - 1:04d}{end[4:]}" for end in period))
 
 
 def is_settled(period: Period | None, date: str) -> bool:

@@ -13,6 +13,9 @@ from lcreader.ledger.sums import Check, Term, before, between, breaks, check, of
 from lcreader.ledger.tables import Tables
 
 _MOST_PARTS = 20
+_LEAST_TOLD = 3  # parts that are no chance when they make up a number told before
+_BACK = 12  # figures back in which that number may stand
+_LIST_GAP = 12  # characters between two members of a list
 _HEAD = 2  # characters at the end of two names by which they are of one kind
 _CLAUSE = re.compile(r"[，,；;。！？：:\n]")
 # 合计 and nothing else stands between the last part and the sum.
@@ -26,6 +29,8 @@ def parts_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterator[C
     for at, whole in enumerate(terms):
         if whole.figure.kind not in ("level", "change"):
             continue
+        if tables.sums.average.search(whole.figure.indicator):
+            continue  # 城镇居民人均可支配收入 is no part of that of all
         if tables.sums.together.search(before(text, whole)):
             yield from _called_together(text, terms[:at], whole)
             continue
@@ -33,7 +38,9 @@ def parts_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterator[C
         if parts and not _sole(terms, whole, parts[0]):
             continue
         yield from _whole_and_parts(whole, parts)
+        yield from _classes(text, whole, parts, tables)
     yield from _partitions(text, terms, tables)
+    yield from _told_apart(text, terms)
 
 
 def _parts_after(text: str, after: Sequence[Term], whole: Term, tables: Tables) -> list[Term]:
@@ -75,8 +82,9 @@ def _whole_and_parts(whole: Term, parts: Sequence[Term]) -> Iterator[Check]:
     """The parts up to where they make up the whole; or the part that is greater than it."""
     if not parts:
         return
+    exact = [part.figure.qualifier == "exact" for part in parts]
     for count in range(2, len(parts) + 1):
-        if total(parts[:count]).overlaps(whole.bounds):
+        if all(exact[:count]) and total(parts[:count]).overlaps(whole.bounds):
             yield _sum(whole, parts[:count])
             return
     first = parts[0]
@@ -96,6 +104,67 @@ def _sum(whole: Term, parts: Sequence[Term]) -> Check:
 def _one_kind(one: Term, other: Term) -> bool:
     """Whether the heads of two names are the same: 重点项目, 省级项目."""
     return len(one.name) >= _HEAD and one.name[-_HEAD:] == other.name[-_HEAD:]
+
+
+def _classes(text: str, whole: Term, parts: Sequence[Term], tables: Tables) -> Iterator[Check]:
+    """Parts that exclude each other are no more than the whole, and all of them are the whole."""
+    if len(parts) < 2 or parts[0].figure.sentence != whole.figure.sentence:
+        return
+    leads = [_named(text, a, b) for a, b in pairwise((whole, *parts))]
+    for words, complete in tables.sums.classes:
+        named = [[word for word in words if word in lead] for lead in leads]
+        found = [word for several in named for word in several]
+        if any(len(several) != 1 for several in named) or len(set(found)) != len(found):
+            continue
+        made = _sum(whole, parts)
+        if made.verdict == "fails" and (
+            total(parts).low > whole.high or (complete and len(found) == len(words))
+        ):
+            yield made
+
+
+def _told_apart(text: str, terms: Sequence[Term]) -> Iterator[Check]:
+    """精品成果1项、优秀成果7项、优秀案例2项 after 10项成果(案例): told only when it comes out."""
+    for at, first in enumerate(terms):
+        if at and _listed(text, terms[at - 1], first):
+            continue
+        run = [first]
+        for term in terms[at + 1 : at + _MOST_PARTS]:
+            if not _listed(text, run[-1], term):
+                break
+            run.append(term)
+        if len(run) < _LEAST_TOLD or any(t.figure.qualifier != "exact" for t in run):
+            continue
+        wholes = [
+            t
+            for t in terms[max(0, at - _BACK) : at]
+            if t.unit == first.unit
+            and t.figure.unit == first.figure.unit
+            and t.bounds == total(run)
+            and t.figure.place == first.figure.place
+            and of_one_time(t, first)
+            and all(_has_in_common(t, part) for part in run)
+        ]
+        if len(wholes) == 1:
+            yield _sum(wholes[0], run)
+
+
+def _listed(text: str, one: Term, other: Term) -> bool:
+    """Whether two counts stand in one list: 优秀成果7项、优秀案例2项."""
+    gap = between(text, one, other)
+    return (
+        one.figure.kind == other.figure.kind == "level"
+        and one.figure.unit == other.figure.unit
+        and one.figure.sentence == other.figure.sentence
+        and len(gap) <= _LIST_GAP
+        and gap.lstrip().startswith(("、", "，", ","))
+        and not breaks(gap)
+    )
+
+
+def _has_in_common(one: Term, other: Term) -> bool:
+    """Whether two characters running of the one name are in the other."""
+    return any(one.name[i : i + 2] in other.name for i in range(len(one.name) - 1))
 
 
 def _called_together(text: str, before: Sequence[Term], whole: Term) -> Iterator[Check]:

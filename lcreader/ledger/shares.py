@@ -13,7 +13,6 @@ from lcreader.ledger.rounding import EXACT, Bounds
 from lcreader.ledger.sums import (
     Check,
     Term,
-    before,
     between,
     breaks,
     by_name,
@@ -25,7 +24,12 @@ from lcreader.ledger.tables import Tables
 from lcreader.records import Span
 
 _HUNDRED = Decimal(100)
+_CLAUSE = re.compile(r"[，,；;。！？：:\n\d]")
+_LEAD = 16  # characters before a number in which it is said what it is
+_YIELD = re.compile(r"亩产|单产")
+_HARVEST = re.compile(r"总产|产量")
 _SHARE_OF = re.compile(r"(.+?)占(.+?)(?:占比|比例|比重)?")
+_OF_WHOLE = re.compile(r"^[，,]?\s*占[^，,；;。]*$")
 _SHARE_GAP = 8  # characters between a part and its share
 
 
@@ -34,7 +38,8 @@ def share_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterator[C
     for whole, part, share in zip(terms, terms[1:], terms[2:], strict=False):
         if share.figure.kind == "share" and share.unit == "%" and whole.low > 0:
             yield from _share(text, whole, part, share, tables)
-    yield from _named_shares(terms)
+            yield from _share_of(text, whole, part, share)
+    yield from _named_shares(terms, tables)
     yield from _hundred(terms, tables)
 
 
@@ -52,7 +57,7 @@ def per_unit_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterato
             for t in sentences[each.figure.sentence]
             if t is not each and t.figure.kind in ("level", "change") and of_one_time(t, each)
         ]
-        counts = [t for t in beside if t.figure.unit == counted]
+        counts = [t for t in beside if t.figure.unit in counted]
         totals = [t for t in beside if t.unit == each.unit and not _counted(text, t, tables)]
         if len(counts) == len(totals) == 1:
             count, whole = counts[0], totals[0]
@@ -61,7 +66,7 @@ def per_unit_checks(text: str, terms: Sequence[Term], tables: Tables) -> Iterato
             )
             statement = f"{each.shown} × {count.shown} = {whole.shown}"
             found = check("per_unit", statement, product, whole, (each, count, whole))
-            if found.verdict == "holds" or _related(each, count, whole):
+            if found.verdict == "holds" or _related(text, each, whole, tables):
                 yield found
 
 
@@ -77,6 +82,15 @@ def _share(text: str, whole: Term, part: Term, share: Term, tables: Tables) -> I
     yield _quotient(whole, part, share)
 
 
+def _share_of(text: str, part: Term, whole: Term, share: Term) -> Iterator[Check]:
+    """P个，占T个的s%."""
+    alike = whole.unit == part.unit and whole.figure.kind == part.figure.kind == "level"
+    gap = between(text, part, whole)
+    told = _OF_WHOLE.search(gap) and between(text, whole, share).strip() == "的"
+    if alike and told and not breaks(gap) and whole.low > 0:
+        yield _quotient(whole, part, share)
+
+
 def _quotient(whole: Term, part: Term, share: Term) -> Check:
     low = EXACT.multiply(EXACT.divide(part.low, whole.high), _HUNDRED)
     high = EXACT.multiply(EXACT.divide(part.high, whole.low), _HUNDRED)
@@ -84,14 +98,15 @@ def _quotient(whole: Term, part: Term, share: Term) -> Check:
     return check("share", statement, Bounds(low, high), share, (whole, part, share))
 
 
-def _named_shares(terms: Sequence[Term]) -> Iterator[Check]:
+def _named_shares(terms: Sequence[Term], tables: Tables) -> Iterator[Check]:
     """税收收入占预算收入71.4%, where the article tells both of the same time, each once."""
     named = by_name(terms)
     for share in terms:
         name = _SHARE_OF.fullmatch(share.name)
         if share.figure.kind != "share" or share.unit != "%" or name is None:
             continue
-        parts, wholes = ([t for t in named[end] if _beside(t, share)] for end in (name[1], name[2]))
+        ends = (tables.tails.sub("", end) for end in (name[1], name[2]))
+        parts, wholes = ([t for t in named[end] if _beside(t, share)] for end in ends)
         alone = len(parts) == len(wholes) == 1 and wholes[0].low > 0
         if alone and parts[0].unit == wholes[0].unit:
             yield _quotient(wholes[0], parts[0], share)
@@ -139,16 +154,30 @@ def _stem(share: Term, words: Sequence[str]) -> str:
 # --- so much for each ---
 
 
-def _counted(text: str, term: Term, tables: Tables) -> str:
-    """Of what one has so much: 亩 for 亩产600公斤, else ""."""
-    per, lead = tables.sums.per, before(text, term)
-    for word, unit in per.items():
-        if word in lead or word in term.figure.indicator:
-            return unit
-    return ""
+def _counted(text: str, term: Term, tables: Tables) -> tuple[str, ...]:
+    """Of what one has so much: 亩 for 亩产600公斤; none where it is no measure of one."""
+    lead = _lead(text, term)
+    return next((units for word, units in tables.sums.per.items() if word in lead), ())
 
 
-def _related(each: Term, count: Term, whole: Term) -> bool:
-    """Whether the names of all three have two characters running in common."""
-    pairs = (each.name[i : i + 2] for i in range(len(each.name) - 1))
-    return any(pair in count.name and pair in whole.name for pair in pairs)
+def _lead(text: str, term: Term) -> str:
+    """The words before a number in its clause, from the number before it on."""
+    start = term.figure.span.start
+    return _CLAUSE.split(text[max(0, start - _LEAD) : start])[-1]
+
+
+def _related(text: str, each: Term, whole: Term, tables: Tables) -> bool:
+    """Whether the whole is of the same: 亩产 and 总产量, or 每户发放 and 共发放.
+
+    户均增收 and 总投资 have a project in common and nothing else, and 全村总收入 comes from more
+    than the greenhouses; so the words just before the numbers have to say it.
+    """
+    one, other = _lead(text, each), _lead(text, whole)
+    if _YIELD.search(one):
+        return _HARVEST.search(other) is not None
+    if not tables.sums.together.search(other) and "共" not in other:
+        return False
+    for word in tables.sums.per:
+        one = one.partition(word)[2] or one
+    pairs = (one[i : i + 2] for i in range(len(one) - 1))
+    return any(pair in other for pair in pairs)

@@ -11,7 +11,7 @@ from lcreader.store.rows import insert, pack, span_of, unpack, update
 class Correction(NamedTuple):
     """What a person says of one figure.
 
-    `fields` hold the new value, value_max, unit, indicator, period or place as plain text (a
+    `fields` hold what is to be otherwise by the names of a figure's fields, as plain text (a
     period as a pair, None for none), or `no_figure`. The passage is anchored as a bookmark is;
     without `span` it cannot be found at present, and the correction waits. `created` is ISO 8601.
     """

@@ -5,7 +5,7 @@ All of it is made from figures and can be made anew: what is still to be done st
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lcreader.store.rows import listed
@@ -14,12 +14,20 @@ Row = tuple  # an observation: figure, article, date, period, settled, low, high
 Key = tuple[str, str, str, str, str, str, str]
 
 _KEY = "name, place, kind, direction, unit, status, manner"
-_SMALL = "figure_id, article_id, date, period, settled, low, high, text, qualifier, beside"
+_WITH_KEY = " AND ".join(f"{name} = ?" for name in _KEY.split(", "))
+_SMALL = (
+    "figure_id, article_id, date, period, settled, low, high, text, qualifier, beside, scope, stage"
+)
 _WHEN = "coalesce(nullif(article.date, ''), article.published)"
 
 
 class Thing(NamedTuple):
-    """A thing with how much is said of it; `indicator` is a wording that a reader knows."""
+    """A thing with how much is said of it.
+
+    `indicator` is a wording that a reader knows, and `printed` the unit that goes with it; `unit`
+    is the base that values are held against each other in. `open_agree` and so on leave out what
+    was dismissed; `last_text` with its qualifier is what was reported last.
+    """
 
     id: int
     name: str
@@ -35,6 +43,12 @@ class Thing(NamedTuple):
     agree: int
     differ: int
     change: int
+    printed: str
+    open_agree: int
+    open_differ: int
+    open_change: int
+    last_text: str
+    last_qualifier: str
 
     @property
     def key(self) -> Key:
@@ -52,9 +66,17 @@ def version(db: sqlite3.Connection) -> str:
 
 
 def begin_anew(db: sqlite3.Connection, version: str) -> None:
-    """Forget all observations and put every article on the list, for other rules."""
+    """Forget all observations and put every article on the list, for other rules.
+
+    Without the trigger that looks at each thing anew, SQLite clears a million rows at one stroke.
+    """
+    (trigger,) = db.execute(
+        "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = 'observation_removed'"
+    ).fetchone()
+    db.execute("DROP TRIGGER observation_removed")
     db.execute("DELETE FROM observation")
     db.execute("DELETE FROM thing")
+    db.execute(trigger)
     db.execute("DELETE FROM ledger_version")
     db.execute("INSERT INTO ledger_version VALUES (?)", (version,))
     db.execute("INSERT OR IGNORE INTO to_observe SELECT id FROM article")
@@ -80,40 +102,77 @@ def done(db: sqlite3.Connection, article_ids: Iterable[int]) -> None:
 
 def unchecked(db: sqlite3.Connection, limit: int) -> list[Thing]:
     """Things whose verdicts are to be counted anew."""
-    return _things(db, "checked = 0", (), f"LIMIT {limit}")
+    return things_where(db, "checked = 0", (), f"LIMIT {limit}")
 
 
 # --- observations ---
 
 
-def put(db: sqlite3.Connection, article_id: int, observed: Iterable[tuple[Key, str, Row]]) -> None:
-    """Let these be all observations of an article: key, wording of the indicator, row."""
+class Observed(NamedTuple):
+    """An observation to be stored: its thing, how its figure words that, and its row."""
+
+    key: Key
+    indicator: str
+    unit: str
+    row: Row
+
+
+class Found(NamedTuple):
+    """What a thing is found by (folded), and sorted by."""
+
+    words: str
+    name_key: str
+
+
+def put(
+    db: sqlite3.Connection,
+    article_id: int,
+    observed: Iterable[Observed],
+    found_by: Callable[[Observed], Found],
+) -> None:
+    """Let these be all observations of an article."""
     db.execute(
         "DELETE FROM observation WHERE figure_id IN (SELECT id FROM figure WHERE article_id = ?)",
         (article_id,),
     )
-    for key, indicator, row in observed:
-        thing_id = _thing_id(db, key, indicator)
-        marks = ", ".join("?" * (len(row) + 1))
+    for one in observed:
+        thing_id = _thing_id(db, one, found_by)
+        marks = ", ".join("?" * (len(one.row) + 1))
         db.execute(
-            f"INSERT INTO observation (thing_id, {_SMALL}) VALUES ({marks})", (thing_id, *row)
+            f"INSERT INTO observation (thing_id, {_SMALL}) VALUES ({marks})", (thing_id, *one.row)
         )
 
 
-def count_verdicts(
-    db: sqlite3.Connection, counted: Iterable[tuple[int, int, int, int, int, int]]
-) -> None:
-    """Keep how many observations, articles and verdicts things have; things with none go.
+class Counted(NamedTuple):
+    """How much is said of a thing, in the order of the columns that keep it."""
 
-    Each is (id, observations, articles, agree, differ, change).
-    """
-    counted = list(counted)
+    observations: int
+    articles: int
+    agree: int
+    differ: int
+    change: int
+    open_agree: int
+    open_differ: int
+    open_change: int
+    last_text: str
+    last_qualifier: str
+    last_key: float | None
+
+
+def count_verdicts(db: sqlite3.Connection, counted: Mapping[int, Counted]) -> None:
+    """Keep how much is said of things, by their ids; things of which nothing is said go."""
+    columns = ", ".join(f"{name} = ?" for name in Counted._fields)
     db.executemany(
-        "UPDATE thing SET checked = 1, observations = ?, articles = ?, agree = ?, differ = ?, "
-        "change = ? WHERE id = ?",
-        [(*numbers, thing_id) for thing_id, *numbers in counted],
+        f"UPDATE thing SET checked = 1, {columns} WHERE id = ?",
+        [(*one, thing_id) for thing_id, one in counted.items()],
     )
-    db.executemany("DELETE FROM thing WHERE id = ?", [(one[0],) for one in counted if not one[1]])
+    gone = [(thing_id,) for thing_id, one in counted.items() if not one.observations]
+    db.executemany("DELETE FROM thing WHERE id = ?", gone)
+
+
+def count_anew(db: sqlite3.Connection, key: Sequence[str]) -> None:
+    """Have the verdicts on a thing counted anew: one was dismissed, or is so no longer."""
+    db.execute(f"UPDATE thing SET checked = 0 WHERE {_WITH_KEY}", tuple(key))
 
 
 def of_things(db: sqlite3.Connection, thing_ids: Iterable[int]) -> Iterator[tuple[int, Row]]:
@@ -133,13 +192,13 @@ def of_article(db: sqlite3.Connection, article_id: int) -> list[Thing]:
     where = """id IN (
         SELECT thing_id FROM figure CROSS JOIN observation ON observation.figure_id = figure.id
         WHERE figure.article_id = ?)"""
-    return _things(db, where, (article_id,))
+    return things_where(db, where, (article_id,))
 
 
 def of_figure(db: sqlite3.Connection, figure_id: int) -> list[Thing]:
     """The thing that a figure speaks of, as a list of one or none."""
     where = "id IN (SELECT thing_id FROM observation WHERE figure_id = ?)"
-    return _things(db, where, (figure_id,))
+    return things_where(db, where, (figure_id,))
 
 
 def things(
@@ -154,16 +213,21 @@ def things(
         where.append("place = ?")
         values.append(place)
     if unit:
-        where.append("unit = ?")
+        where.append("? IN (unit, printed)")
         values.append(unit)
     if verdict in ("agree", "differ", "change"):
         where.append(f"{verdict} > 0")
-    return _things(db, " AND ".join(where), values, "ORDER BY articles DESC, indicator, id")
+    return things_where(db, " AND ".join(where), values, "ORDER BY articles DESC, indicator, id")
 
 
 def thing(db: sqlite3.Connection, thing_id: int) -> Thing | None:
     """The thing with that id."""
-    return next(iter(_things(db, "id = ?", (thing_id,))), None)
+    return next(iter(things_where(db, "id = ?", (thing_id,))), None)
+
+
+def with_key(db: sqlite3.Connection, key: Sequence[str]) -> list[Thing]:
+    """The thing with that key, as a list of one or none."""
+    return things_where(db, _WITH_KEY, tuple(key))
 
 
 class Passage(NamedTuple):
@@ -201,9 +265,10 @@ def passages(db: sqlite3.Connection, figure_ids: Iterable[int]) -> list[Passage]
     return [Passage._make(row) for row in rows]
 
 
-def _things(
+def things_where(
     db: sqlite3.Connection, where: str, values: Sequence[object], tail: str = "ORDER BY id"
 ) -> list[Thing]:
+    """Things of which a condition holds."""
     columns = ", ".join(Thing._fields)
     return [
         Thing._make(row)
@@ -211,16 +276,23 @@ def _things(
     ]
 
 
-def _thing_id(db: sqlite3.Connection, key: Key, indicator: str) -> int:
+def _thing_id(
+    db: sqlite3.Connection, observed: Observed, found_by: Callable[[Observed], Found]
+) -> int:
     """The id of the thing, made where it is not; of wordings the shortest is kept for show."""
-    where = " AND ".join(f"{name} = ?" for name in _KEY.split(", "))
-    row = db.execute(f"SELECT id, indicator FROM thing WHERE {where}", key).fetchone()
+    key, indicator, unit, _ = observed
+    row = db.execute(f"SELECT id, indicator, printed FROM thing WHERE {_WITH_KEY}", key).fetchone()
     if row is None:
-        marks = ", ".join("?" * (len(key) + 1))
+        marks = ", ".join("?" * (len(key) + 4))
         cursor = db.execute(
-            f"INSERT INTO thing ({_KEY}, indicator) VALUES ({marks})", (*key, indicator)
+            f"INSERT INTO thing ({_KEY}, indicator, printed, words, name_key) VALUES ({marks})",
+            (*key, indicator, unit, *found_by(observed)),
         )
         return int(cursor.lastrowid or 0)
-    if (len(indicator), indicator) < (len(row["indicator"]), row["indicator"]):
-        db.execute("UPDATE thing SET indicator = ? WHERE id = ?", (indicator, row["id"]))
+    known = row["indicator"], row["printed"]
+    if (len(indicator), indicator, unit) < (len(known[0]), *known):
+        db.execute(
+            "UPDATE thing SET indicator = ?, printed = ?, words = ?, name_key = ? WHERE id = ?",
+            (indicator, unit, *found_by(observed), row["id"]),
+        )
     return row["id"]

@@ -37,6 +37,13 @@ def m003_finding(db: Database) -> None:
 
 
 @migrations()
+def m004_ledger_lists(db: Database) -> None:
+    """What the words beside a figure say of it, and what a list of things shows of each."""
+    for statement in _LEDGER_LISTS:
+        db.execute(statement)
+
+
+@migrations()
 def m005_words(db: Database) -> None:
     """Words that are completed and suggested."""
     for statement in schema_words.statements():
@@ -262,4 +269,27 @@ _FINDING = (
     "CREATE INDEX figure_value ON figure(value_key)",
     "CREATE INDEX figure_unit ON figure(unit, value_key)",
     "CREATE INDEX figure_value_max ON figure(value_max_key) WHERE value_max_key IS NOT NULL",
+)
+
+# What a list of things shows, is narrowed by and sorted by lies beside them: `words` is folded,
+# `name_key` sorts by pinyin, `open_...` counts the verdicts that nobody has dismissed, `last_...`
+# is what was reported last.
+_LEDGER_LISTS = (
+    "ALTER TABLE observation ADD COLUMN scope TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE observation ADD COLUMN stage TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE thing ADD COLUMN printed TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE thing ADD COLUMN words TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE thing ADD COLUMN name_key TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE thing ADD COLUMN open_agree INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE thing ADD COLUMN open_differ INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE thing ADD COLUMN open_change INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE thing ADD COLUMN last_text TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE thing ADD COLUMN last_qualifier TEXT NOT NULL DEFAULT 'exact'",
+    "ALTER TABLE thing ADD COLUMN last_key REAL",
+    # All that a list is narrowed by and sorted by, so that no row of the table need be read for it.
+    """
+    CREATE INDEX thing_listed ON thing(
+        articles DESC, name_key, id, words, place, printed, observations,
+        open_agree, open_differ, open_change, kind, status, manner, unit, last_key
+    )""",
 )

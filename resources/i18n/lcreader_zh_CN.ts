@@ -557,8 +557,16 @@
             <translation>单位(&amp;U)</translation>
         </message>
         <message>
+            <source>&amp;Meant as</source>
+            <translation>限定(&amp;Q)</translation>
+        </message>
+        <message>
             <source>&amp;Indicator</source>
             <translation>指标(&amp;I)</translation>
+        </message>
+        <message>
+            <source>&amp;Kind</source>
+            <translation>类别(&amp;K)</translation>
         </message>
         <message>
             <source>&amp;Period</source>
@@ -567,6 +575,10 @@
         <message>
             <source>P&amp;lace</source>
             <translation>地区(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Status</source>
+            <translation>状态(&amp;S)</translation>
         </message>
         <message>
             <source>Not a figure</source>
@@ -673,12 +685,32 @@
             <translation>不足</translation>
         </message>
         <message>
+            <source>something else</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>neither up nor down</source>
+            <translation>无升降</translation>
+        </message>
+        <message>
+            <source>up</source>
+            <translation>上升</translation>
+        </message>
+        <message>
+            <source>down</source>
+            <translation>下降</translation>
+        </message>
+        <message>
             <source>planned</source>
             <translation>计划</translation>
         </message>
         <message>
             <source>actual</source>
             <translation>实际</translation>
+        </message>
+        <message>
+            <source>as it stands</source>
+            <translation>原数</translation>
         </message>
         <message>
             <source>level</source>
@@ -1136,6 +1168,10 @@
             <source>Export all comparisons with their sources</source>
             <translation>导出全部比较及其出处</translation>
         </message>
+        <message>
+            <source>Comparing the figures of all articles: {percent} %</source>
+            <translation>正在比较全部文章的数字：{percent} %</translation>
+        </message>
         <message numerus="yes">
             <source>%n indicator(s)</source>
             <translation>
@@ -1499,6 +1535,10 @@
             <translation>复制图片</translation>
         </message>
         <message>
+            <source>Save the list as CSV or XLSX…</source>
+            <translation>将列表存为 CSV 或 XLSX…</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>复制</translation>
         </message>
@@ -1709,6 +1749,106 @@
         <message>
             <source>{value} ({when})</source>
             <translation>{value}（{when}）</translation>
+        </message>
+        <message>
+            <source>rounding</source>
+            <translation>取舍</translation>
+        </message>
+        <message>
+            <source>approximate number</source>
+            <translation>约数</translation>
+        </message>
+        <message>
+            <source>scope</source>
+            <translation>口径</translation>
+        </message>
+        <message>
+            <source>revision</source>
+            <translation>修订</translation>
+        </message>
+        <message>
+            <source>transcription</source>
+            <translation>转录</translation>
+        </message>
+        <message>
+            <source>The values are the same.</source>
+            <translation>数值相同。</translation>
+        </message>
+        <message>
+            <source>The values fit together, as rounded or approximate numbers.</source>
+            <translation>按四舍五入和约数理解，数值相容。</translation>
+        </message>
+        <message>
+            <source>The periods differ: values that follow each other.</source>
+            <translation>时期不同，是先后的发展。</translation>
+        </message>
+        <message>
+            <source>The period was not over yet; {0} reports the later value.</source>
+            <translation>同一时期还没有结束，{0} 报道的是较新的数值。</translation>
+        </message>
+        <message>
+            <source>No period is given; {0} reports the later value.</source>
+            <translation>没有写明时期，{0} 报道的是较新的数值。</translation>
+        </message>
+        <message>
+            <source>Not all give a period; in the order of publication the values may follow each other.</source>
+            <translation>有的没有写明时期，按见报先后排列，可能是先后的发展。</translation>
+        </message>
+        <message>
+            <source>One value is exactly ten, a hundred or more times the other: perhaps a wrong unit or decimal point.</source>
+            <translation>两个数值正好相差整十倍，可能是单位或小数点有误。</translation>
+        </message>
+        <message>
+            <source>The wordings differ by one character and the values by far: perhaps copied wrongly.</source>
+            <translation>同一时期的两处写法只差一字而数值相差很大，可能是转录有误。</translation>
+        </message>
+        <message>
+            <source>One is “{0}”, the other “{1}”: a revision; that of {2} counts.</source>
+            <translation>一处是“{0}”，一处是“{1}”，是修订；以 {2} 的为准。</translation>
+        </message>
+        <message>
+            <source>One is “{0}”, the other does not say: perhaps from before and after a revision.</source>
+            <translation>一处写明是“{0}”，另一处没有写明，可能是修订前后的数。</translation>
+        </message>
+        <message>
+            <source>The coarser number ({0}) may have been cut off instead of rounded.</source>
+            <translation>较粗的一处（{0}）可能是截去尾数而不是四舍五入。</translation>
+        </message>
+        <message>
+            <source>The approximate number ({0}) does not fit the other, {1}.</source>
+            <translation>约数（{0}）说得过宽或过窄，与另一处的 {1} 对不上。</translation>
+        </message>
+        <message>
+            <source>The approximate numbers are too far apart for both to be right.</source>
+            <translation>同一时期的约数相差过大，不能都对。</translation>
+        </message>
+        <message>
+            <source>They differ in scope: one says “{0}”, the other “{1}”.</source>
+            <translation>口径词不同：一处写“{0}”，一处写“{1}”。</translation>
+        </message>
+        <message>
+            <source>They differ in scope: one says “{0}”, the other does not.</source>
+            <translation>口径词不同：一处写“{0}”，一处没有。</translation>
+        </message>
+        <message>
+            <source>Told {0} months apart and a little different: the later one ({1}) may be revised.</source>
+            <translation>两处发表相隔 {0} 个月，数值略有不同，后一处（{1}）可能用了修订后的数。</translation>
+        </message>
+        <message>
+            <source>The numbers differ by one digit: perhaps copied wrongly.</source>
+            <translation>写法只差一个数字，可能是转录有误。</translation>
+        </message>
+        <message>
+            <source>Two digits changed places: perhaps copied wrongly.</source>
+            <translation>两个数字的先后颠倒了，可能是转录有误。</translation>
+        </message>
+        <message>
+            <source>The values differ a little, and nothing says why.</source>
+            <translation>同一时期的数值略有不同，没有写明原因。</translation>
+        </message>
+        <message>
+            <source>The values differ: perhaps another scope, or a mistake.</source>
+            <translation>同一时期的数值不同，可能是口径不同或有误。</translation>
         </message>
     </context>
     <context>

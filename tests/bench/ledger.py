@@ -17,7 +17,7 @@ from itertools import accumulate
 from pathlib import Path
 from zlib import crc32
 
-from lcreader.archive import observing
+from lcreader.archive import Wanted, observing
 from lcreader.archive.ledger import Ledger
 from lcreader.archive.news import News
 from lcreader.records import Article, Figure, Paragraph, Period, Source, Span
@@ -110,6 +110,7 @@ def measure(folder: Path) -> None:
     """Compare all, then ask for single articles; the search index is left out of it."""
     with Store.open(folder / "archive.sqlite3") as store:
         ledger = Ledger(store, News(), lambda: datetime.now(UTC))
+        observing.check(store)
         began = time.perf_counter()
         ledger.catch_up(Watch())
         print(f"verdicts counted in {time.perf_counter() - began:.1f} s")
@@ -131,10 +132,33 @@ def measure(folder: Path) -> None:
             f"verdicts of an article: median {times[len(times) // 2]:.1f} ms, worst {times[-1]:.1f}"
         )
         began = time.perf_counter()
-        listed = ledger.indicators(least=2)
+        listed = ledger.find(Wanted())
         print(f"{len(listed)} things listed in {(time.perf_counter() - began) * 1000:.0f} ms")
+        one_more(store, ledger)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"memory at most {peak:.0f} MB")
+
+
+def one_more(store: Store, ledger: Ledger) -> None:
+    """Store one more article, as an import does, and ask for its verdicts."""
+    ((article, found),) = made_at(10**6)
+    began = time.perf_counter()
+    name = f"/one more of {time.time()}"
+    source = Source(name, name, "text/plain", "utf-8", False, "")
+    source_id = store.write(sources.add, source)
+    store.write(put, source_id, [(article, found)])
+    ledger.catch_up(Watch())
+    newest = max(store.read(articles.all_ids))
+    verdicts = ledger.verdicts(newest)
+    took = (time.perf_counter() - began) * 1000
+    print(f"one more article stored and compared in {took:.0f} ms: {len(verdicts)} figures told of")
+
+
+def made_at(number: int) -> list[tuple[Article, list[Figure]]]:
+    """An article like the others."""
+    random_ = random.Random(number)
+    weights = list(accumulate(1 / (rank + 5) for rank in range(len(HEADS) * len(MIDDLES))))
+    return [made(random_, weights, number)]
 
 
 def main() -> None:

@@ -279,6 +279,22 @@ def test_what_is_wrong_is_said_beside_the_field(read: tuple[Article, Figure], qt
     assert saved.args == [wanted]
 
 
+def test_what_a_number_means_can_be_chosen(read: tuple[Article, Figure], qtbot: QtBot) -> None:
+    dialog = made(qtbot, *read)
+    assert dialog.box("qualifier").currentData() == "exact"
+    assert not dialog.box("direction").isVisible()
+    dialog.box("kind").setCurrentIndex(dialog.box("kind").findData("growth"))
+    assert dialog.box("direction").isVisible()
+    dialog.box("direction").setCurrentIndex(dialog.box("direction").findData("down"))
+    dialog.box("qualifier").setCurrentIndex(dialog.box("qualifier").findData("nearly"))
+    dialog.box("status").setCurrentIndex(dialog.box("status").findData("planned"))
+    with qtbot.waitSignal(dialog.saved) as saved:
+        dialog._on_save()
+    assert saved.args == [
+        {"qualifier": "nearly", "kind": "growth", "direction": "down", "status": "planned"}
+    ]
+
+
 def test_nothing_changed_nothing_saved(read: tuple[Article, Figure], qtbot: QtBot) -> None:
     article, figure = read
     ranged = replace(figure, value_max=Decimal(2000), period=Period("2024-05", "2024-06"))

@@ -13,15 +13,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lcreader.archive import Archive, Thing, Witness
+from lcreader.archive.pinyin import reading_key, title_key
 from lcreader.gui.clipboard import html_table, tab_separated, table_data
 from lcreader.gui.jobs import Jobs
-from lcreader.gui.ledger_rows import Column, Wish, chosen, read_book
+from lcreader.gui.ledger_rows import Column, Entry, Wish, entry
 from lcreader.gui.look import Look
-from lcreader.gui.models.ledger import BADGES_ROLE, ENTRY_ROLE, ThingsModel
+from lcreader.gui.models.ledger import BADGES_ROLE, ENTRY_ROLE, PAGE, ThingsModel
 from lcreader.gui.models.observations import OBSERVED_ROLE, ObservationsModel, cells, headings
 from lcreader.gui.panels.ledger import LedgerView
 from lcreader.gui.timeline import Observed, links, points, position
@@ -82,9 +83,17 @@ def entry_of(view: LedgerView, row: int) -> Thing:
     return thing
 
 
+def rows_of(view: LedgerView) -> list[Entry]:
+    """All rows; those that were not seen yet are fetched."""
+    count = view.model.rowCount()
+    view.model.put(view._archive.ledger.things(view.model._ids))
+    rows = [view.model.entry(row) for row in range(count)]
+    assert None not in rows
+    return rows  # type: ignore[return-value]
+
+
 def row_with_difference(view: LedgerView) -> int:
-    entries = view.model.entries()
-    return next(row for row, entry in enumerate(entries) if entry.differs)
+    return next(row for row, entry in enumerate(rows_of(view)) if entry.differs)
 
 
 # --- plain values ---
@@ -151,12 +160,15 @@ def test_models_keep_the_rules(archive: Archive) -> None:
     strict = QAbstractItemModelTester.FailureReportingMode.Fatal
     things, told = ThingsModel(), ObservationsModel()
     testers = [QAbstractItemModelTester(things, strict), QAbstractItemModelTester(told, strict)]
-    book = read_book(archive.ledger)
-    things.show(book.entries)
-    things.put_values({book.entries[0].thing.id: "28台"})
+    ids = archive.ledger.find(Wish().wanted)
+    things.show(ids, archive.ledger.things(ids[:10]))
+    assert things.index(9, Column.INDICATOR).data()
+    assert things.index(10, Column.INDICATOR).data() is None
+    things.put(archive.ledger.things(ids))
+    assert things.index(10, Column.INDICATOR).data()
     told.show([Observed(WITNESS), Observed(WITNESS, True)])
     assert told.index(0, 0).data(OBSERVED_ROLE).witness is WITNESS
-    assert things.rowCount() == len(book.entries)
+    assert things.rowCount() == len(ids)
     things.show(())
     told.show(())
     assert things.rowCount() == told.rowCount() == 0
@@ -169,44 +181,67 @@ def test_planned_values_are_told_so() -> None:
     assert len(headings()) == len(cells(Observed(WITNESS)))
 
 
+def found(archive: Archive, **wish: object) -> list[Thing]:
+    """What is listed, in its order."""
+    ids = list(archive.ledger.find(Wish(**wish).wanted))  # type: ignore[arg-type]
+    by_id = {thing.id: thing for thing in archive.ledger.things(ids)}
+    return [by_id[one] for one in ids]
+
+
 @pytest.mark.parametrize("column", list(Column))
 @pytest.mark.parametrize("descending", [False, True])
 def test_rows_in_every_order(archive: Archive, column: Column, descending: bool) -> None:
-    ledger = archive.ledger
-    book = read_book(ledger)
-    rows = chosen(book, Wish(column=column, descending=descending), ledger)
-    assert {entry.thing.id for entry in rows} == {entry.thing.id for entry in book.entries}
-    if column == Column.ARTICLES:
-        counts = [entry.thing.articles for entry in rows]
-        assert counts == sorted(counts, reverse=descending)
+    rows = found(archive, column=column, descending=descending)
+    assert {thing.id for thing in rows} == {thing.id for thing in found(archive)}
+    keys: dict[Column, Callable[[Thing], object]] = {
+        Column.ARTICLES: lambda thing: thing.articles,
+        Column.OBSERVATIONS: lambda thing: thing.observations,
+        Column.INDICATOR: lambda thing: reading_key(thing.indicator),
+        Column.PLACE: lambda thing: title_key(thing.place),
+        Column.UNIT: lambda thing: title_key(thing.printed),
+    }
+    if column in keys:
+        told = [keys[column](thing) for thing in rows]
+        told = [key for key in told if key != ""]  # those without stand last
+        assert told == sorted(told, reverse=descending)  # type: ignore[type-var]
+    if column == Column.VERDICT and not descending:
+        assert rows[0].open_differ
 
 
 def test_rows_are_narrowed(archive: Archive) -> None:
-    ledger = archive.ledger
-    book = read_book(ledger)
-    place, count = book.places[0]
-    assert len(chosen(book, Wish(place=place), ledger)) == count
-    unit, count = book.units[0]
-    assert len(chosen(book, Wish(unit=unit), ledger)) == count
-    differing = chosen(book, Wish(only_differing=True), ledger)
+    overview = archive.ledger.overview()
+    assert overview.total == len(found(archive))
+    place, count = overview.places[0]
+    assert len(found(archive, place=place)) == count
+    unit, count = overview.units[0]
+    assert len(found(archive, unit=unit)) == count
+    assert all(thing.printed == unit for thing in found(archive, unit=unit))
+    differing = found(archive, only_differing=True)
     assert differing
-    assert all(entry.thing.differ for entry in differing)
-    agreeing = chosen(book, Wish(sign="agree"), ledger)
-    assert all(entry.thing.agree for entry in agreeing)
-    words = chosen(book, Wish(text="高新技術企業"), ledger)  # folded: 繁 = 简
+    assert all(thing.differ for thing in differing)
+    changing_too = found(archive, only_differing=True, sign="later")
+    assert changing_too == [thing for thing in differing if thing.change]
+    assert all(thing.agree for thing in found(archive, sign="agree"))
+    words = found(archive, text="高新技術企業")  # folded: 繁 = 简
     assert words
-    assert all("高新技术企业" in entry.thing.indicator for entry in words)
-    assert chosen(book, Wish(text="没有这样的指标"), ledger) == []
+    assert all("高新技术企业" in thing.indicator for thing in words)
+    assert found(archive, text="高新技术企业 聊城 增减")
+    assert found(archive, text="没有这样的指标") == []
 
 
 def test_a_dismissed_difference_is_counted_no_more(archive: Archive) -> None:
     ledger = archive.ledger
     finding = next(one for one in ledger.compare() if one.verdict == "differ")
-    before = {entry.thing.id: entry for entry in read_book(ledger).entries}[finding.thing_id]
+    (before,) = ledger.things([finding.thing_id])
     ledger.dismiss(finding.mark, "not_same")
-    after = {entry.thing.id: entry for entry in read_book(ledger).entries}[finding.thing_id]
-    assert before.differs
-    assert not after.differs
+    ledger.catch_up()
+    (after,) = ledger.things([finding.thing_id])
+    assert (before.differ, before.open_differ) == (after.differ, after.open_differ + 1)
+    assert not entry(after).differs
+    assert finding.thing_id not in [t.id for t in found(archive, only_differing=True)]
+    ledger.undismiss(finding.mark)
+    ledger.catch_up()
+    assert ledger.things([finding.thing_id]) == [before]
 
 
 # --- in the window ---
@@ -237,8 +272,8 @@ def test_the_table_shows_all_with_last_values(view: LedgerView, archive: Archive
     assert view.model.rowCount() == len(things)
     assert view.model.index(0, Column.LAST).data()
     assert view.model.index(0, 0).data(BADGES_ROLE)
-    last = archive.ledger.latest([entry_of(view, 0).id])
-    assert last[entry_of(view, 0).id].text in view.model.index(0, Column.LAST).data()
+    last = archive.ledger.timeline(entry_of(view, 0).id)[-1]
+    assert last.text in view.model.index(0, Column.LAST).data()
     assert view.table.currentIndex().row() == 0
     view.grab()
 
@@ -248,7 +283,7 @@ def test_filters_and_order(view: LedgerView, rest: Callable[[], None], qtbot: Qt
     view.filter.differing.click()
     rest()
     assert 0 < view.model.rowCount() < total
-    assert all(entry.differs for entry in view.model.entries())
+    assert all(entry.differs for entry in rows_of(view))
     view.filter.words.setText("没有这样的指标")
     qtbot.waitUntil(lambda: view.model.rowCount() == 0)
     assert view._notice.isVisible()
@@ -257,12 +292,10 @@ def test_filters_and_order(view: LedgerView, rest: Callable[[], None], qtbot: Qt
     assert view.model.rowCount() == total
     view.filter.place.setCurrentIndex(1)
     rest()
-    assert {entry.thing.place for entry in view.model.entries()} == {
-        view.filter.place.currentData()
-    }
+    assert {entry.thing.place for entry in rows_of(view)} == {view.filter.place.currentData()}
     view.table.horizontalHeader().setSortIndicator(Column.OBSERVATIONS, Qt.SortOrder.AscendingOrder)
     rest()
-    counts = [entry.thing.observations for entry in view.model.entries()]
+    counts = [entry.thing.observations for entry in rows_of(view)]
     assert counts == sorted(counts)
 
 
@@ -356,7 +389,7 @@ def test_dismissing_in_the_ledger(
 
     def told() -> bool:
         row = view.model.row_of(thing_id)
-        return row >= 0 and not view.model.entries()[row].differs
+        return row >= 0 and not rows_of(view)[row].differs
 
     qtbot.waitUntil(told)
     rest()
@@ -390,6 +423,26 @@ def test_all_comparisons_are_written_out(
         view._export.click()
 
 
+def test_the_reports_of_one_are_written_out(
+    view: LedgerView, window: Window, rest: Callable[[], None], qtbot: QtBot, tmp_path: Path
+) -> None:
+    view.table.choose(row_with_difference(view))
+    rest()
+    thing = entry_of(view, view.table.currentIndex().row())
+    window.desk.room.save_requested.disconnect()  # no dialog in a test
+    with qtbot.waitSignal(view.save_requested) as asked:
+        view.thing._on_save()
+    assert asked.args == [thing.id, thing.indicator]
+    for name in ("一个.csv", "一个.xlsx"):
+        with qtbot.waitSignal(window.desk.errands.told):
+            window.desk.errands.write_reports(thing.id, tmp_path / name)
+        assert (tmp_path / name).stat().st_size
+    text = (tmp_path / "一个.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == thing.observations
+    assert all("[N]" in row["出处"] and row["原文"] in row["所在句"] for row in rows)
+
+
 def test_an_explanation_is_asked_for_in_view(view: LedgerView, rest: Callable[[], None]) -> None:
     view.table.choose(row_with_difference(view))
     rest()
@@ -420,6 +473,32 @@ def test_an_empty_archive_says_what_to_do(
     assert view is not None
     assert view._notice.isVisible()
     assert not view.filter.isEnabled()
+
+
+def test_work_before_the_first_rows_is_told(
+    make_window: Callable[[Archive], Window], empty_archive: Archive, rest: Callable[[], None]
+) -> None:
+    window = make_window(empty_archive)
+    window.deeds["ledger"].trigger()
+    rest()
+    view = window.desk.room.view
+    assert view is not None
+    view._on_progressed(1, 4, "")
+    assert view._notice.isVisible()
+    assert "25 %" in " ".join(label.text() for label in view._notice.findChildren(QLabel))
+
+
+def test_rows_are_fetched_when_they_are_seen(
+    view: LedgerView, rest: Callable[[], None], archive: Archive
+) -> None:
+    assert view.model.rowCount() > PAGE
+    assert view.model.index(PAGE, Column.INDICATOR).data() is None  # asks for it
+    rest()
+    assert view.model.index(PAGE, Column.INDICATOR).data()
+    view.table.choose(view.model.rowCount() - 1)
+    rest()
+    chosen = entry_of(view, view.model.rowCount() - 1)
+    assert view.thing._title.text() == chosen.indicator
 
 
 def test_news_reach_the_ledger(

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from lcreader.gui.dialogs.keys import plain
+from lcreader.gui.figure_choices import DIRECTED, NAMES, choices
 from lcreader.gui.figure_fields import period_field, read_period, read_value, value_field
 from lcreader.gui.theme import SPACE
 from lcreader.gui.verdict_cards import excerpt
@@ -51,6 +53,7 @@ class FigureCorrectionDialog(QDialog):
         self._passage = QLabel(self)
         self._lines: dict[str, QLineEdit] = {}
         self._wrongs: dict[str, QLabel] = {}
+        self._boxes: dict[str, QComboBox] = {}
         self.setWindowTitle(self.tr("Correct a figure"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
@@ -62,6 +65,10 @@ class FigureCorrectionDialog(QDialog):
     def field(self, name: str) -> QLineEdit:
         """The field "value", "unit", "indicator", "period" or "place"."""
         return self._lines[name]
+
+    def box(self, name: str) -> QComboBox:
+        """The box "qualifier", "kind", "direction" or "status"."""
+        return self._boxes[name]
 
     def wrong(self, name: str) -> str:
         """What is said to be wrong beside a field; empty where it is right."""
@@ -81,9 +88,14 @@ class FigureCorrectionDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._add(form, "value", self.tr("&Value"), value_field(figure), "3.9万")
         self._add(form, "unit", self.tr("&Unit"), figure.unit)
+        self._add_choices(form, self.tr("&Meant as"), "qualifier")
         self._add(form, "indicator", self.tr("&Indicator"), figure.indicator)
+        self._add_choices(form, self.tr("&Kind"), "kind", "direction")
         self._add(form, "period", self.tr("&Period"), period_field(figure), "2024-05")
         self._add(form, "place", self.tr("P&lace"), figure.place)
+        self._add_choices(form, self.tr("&Status"), "status")
+        self._boxes["direction"].setVisible(figure.kind in DIRECTED)
+        self._boxes["kind"].currentIndexChanged.connect(self._on_kind)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         column.setSpacing(2 * SPACE)
@@ -110,6 +122,32 @@ class FigureCorrectionDialog(QDialog):
         form.addRow(label, box)
         line.textChanged.connect(lambda _text: self._tell(name, ""))
         self._lines[name], self._wrongs[name] = line, wrong
+
+    def _add_choices(self, form: QFormLayout, words: str, *names: str) -> None:
+        """A row of boxes for fields that can only be a few things."""
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        for name in names:
+            box = QComboBox(self)
+            box.setAccessibleName(plain(words))
+            for value, told in choices(name):
+                box.addItem(told, value)
+            box.setCurrentIndex(box.findData(getattr(self.figure, name)))
+            row.addWidget(box, 1)
+            self._boxes[name] = box
+        label = QLabel(words, self)
+        label.setBuddy(self._boxes[names[0]])
+        label.setFixedHeight(self._boxes[names[0]].sizeHint().height())
+        form.addRow(label, row)
+
+    @Slot()
+    def _on_kind(self) -> None:
+        """Only what changes goes up or down."""
+        directed = self._boxes["kind"].currentData() in DIRECTED
+        box = self._boxes["direction"]
+        if directed != (not box.isHidden()):  # what comes to change, mostly goes up
+            box.setCurrentIndex(box.findData("up" if directed else ""))
+        box.setVisible(directed)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -155,6 +193,8 @@ class FigureCorrectionDialog(QDialog):
         now: dict[str, Any] = {}
         for name in ("unit", "indicator", "place"):
             now[name] = self._lines[name].text().strip()
+        for name in NAMES:
+            now[name] = self._boxes[name].currentData()
         try:
             now["value"], now["value_max"] = read_value(self._lines["value"].text())
         except ValueError:

@@ -1,6 +1,6 @@
-"""The table of indicators: rows are made elsewhere, last values asked for when they are seen."""
+"""The table of indicators: ids in the order that is wanted, rows fetched when they are seen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,7 +15,8 @@ from PySide6.QtCore import (
     Slot,
 )
 
-from lcreader.gui.ledger_rows import Column, Entry, cell
+from lcreader.archive import Thing
+from lcreader.gui.ledger_rows import Column, Entry, cell, entry
 from lcreader.gui.models.sides import LEFT, RIGHT
 from lcreader.gui.verdicts import words_of
 from lcreader.gui.widgets.plain_tip import plain_tip
@@ -24,57 +25,76 @@ Index = QModelIndex | QPersistentModelIndex
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 BADGES_ROLE = Qt.ItemDataRole.UserRole + 2
+PAGE = 100  # rows that are fetched together
+_MOST = 20_000  # rows that are kept
+_AT_ONCE = 4  # pages in one go: the newest, where someone scrolls fast
 _NUMBERS = (Column.OBSERVATIONS, Column.ARTICLES, Column.LAST)
 
 
 class ThingsModel(QAbstractTableModel):
-    """Holds entries in the order that it is given.
+    """Holds ids in the order that it is given, and rows as far as they have been seen.
 
     Signals:
-        values_wanted: Ids of things whose last value is to be shown and is not known.
+        rows_wanted: Ids of things that are to be shown and are not known.
         sort_wished: Column and order.
     """
 
-    values_wanted = Signal(list)
+    rows_wanted = Signal(list)
     sort_wished = Signal(int, Qt.SortOrder)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._entries: Sequence[Entry] = ()
-        self._values: dict[int, str] = {}
-        self._wanted: set[int] = set()
+        self._ids: Sequence[int] = ()
+        self._known: dict[int, Entry] = {}
+        self._wanted: set[int] = set()  # pages that have been asked for
+        self._asking: set[int] = set()  # and those that are to be
         self._timer = QTimer(self, interval=0, singleShot=True)
         self._timer.timeout.connect(self._ask)
 
-    def show(self, entries: Sequence[Entry], *, keep_values: bool = True) -> None:
-        """Hold these from now on."""
+    def show(self, ids: Sequence[int], things: Iterable[Thing] = ()) -> None:
+        """Hold these from now on; `things` are those whose rows are known already."""
         self.beginResetModel()
-        self._entries = entries
-        if not keep_values:
-            self._values = {}
-        self._wanted = set()
+        self._ids = ids
+        self._known = {thing.id: entry(thing) for thing in things}
+        self._wanted, self._asking = set(), set()
         self.endResetModel()
 
-    def put_values(self, values: Mapping[int, str]) -> None:
-        """The last values of things, by their ids."""
-        self._values.update(values)
-        rows = [row for row, entry in enumerate(self._entries) if entry.thing.id in values]
+    def put(self, things: Iterable[Thing]) -> None:
+        """Rows that were wanted."""
+        if len(self._known) > _MOST:
+            self._known, self._wanted = {}, set()
+        fresh = {thing.id: entry(thing) for thing in things}
+        self._known.update(fresh)
+        rows = [row for page in self._pages() for row in page if self._ids[row] in fresh]
         if rows:
-            first, last = (self.index(row, Column.LAST) for row in (rows[0], rows[-1]))
+            first, last = self.index(min(rows), 0), self.index(max(rows), len(Column) - 1)
             self.dataChanged.emit(first, last)
 
     def row_of(self, thing_id: int) -> int:
         """The row of a thing, -1 where it is not here."""
-        rows = (row for row, entry in enumerate(self._entries) if entry.thing.id == thing_id)
-        return next(rows, -1)
+        try:
+            return self._ids.index(thing_id)
+        except ValueError:
+            return -1
 
-    def entries(self) -> Sequence[Entry]:
-        """All rows."""
-        return self._entries
+    def entry(self, row: int) -> Entry | None:
+        """What is known of a row; it is asked for where nothing is."""
+        known = self._known.get(self._ids[row])
+        page = row // PAGE
+        if known is None and page not in self._wanted:
+            self._wanted.add(page)
+            self._asking.add(page)
+            self._timer.start()
+        return known
+
+    def _pages(self) -> Iterator[range]:
+        """The rows of the pages that were asked for."""
+        for page in self._wanted:
+            yield range(page * PAGE, min((page + 1) * PAGE, len(self._ids)))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
         """One row an indicator."""
-        return 0 if parent.isValid() else len(self._entries)
+        return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """One column a thing known of it."""
@@ -88,19 +108,21 @@ class ThingsModel(QAbstractTableModel):
         """Text for the eye and ear, entry and badges for the program."""
         if not index.isValid():
             return None
-        entry, column = self._entries[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._last(entry) if column == Column.LAST else cell(entry, column)
-        if role == ENTRY_ROLE:
-            return entry
-        if role == BADGES_ROLE:
-            return entry.badges
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self._tip(entry, column))
-        if role == Qt.ItemDataRole.AccessibleTextRole and column == Column.VERDICT:
-            return words_of(entry.badges)
+        row, column = self.entry(index.row()), index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _NUMBERS:
             return RIGHT
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell(row, column)
+        if role == ENTRY_ROLE:
+            return row
+        if role == BADGES_ROLE:
+            return row.badges
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._tip(row, column))
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == Column.VERDICT:
+            return words_of(row.badges)
         return None
 
     def headerData(
@@ -125,20 +147,17 @@ class ThingsModel(QAbstractTableModel):
         }
         return names.get(Column(section)) if 0 <= section < len(Column) else None
 
-    def _last(self, entry: Entry) -> str:
-        known = self._values.get(entry.thing.id)
-        if known is None and entry.thing.id not in self._wanted:
-            self._wanted.add(entry.thing.id)
-            self._timer.start()
-        return known or ""
-
-    def _tip(self, entry: Entry, column: int) -> str:
-        if column == Column.VERDICT and entry.badges:
-            return words_of(entry.badges)
-        return cell(entry, column) or entry.thing.indicator
+    def _tip(self, row: Entry, column: int) -> str:
+        if column == Column.VERDICT and row.badges:
+            return words_of(row.badges)
+        return cell(row, column) or row.thing.indicator
 
     @Slot()
     def _ask(self) -> None:
-        missing = sorted(self._wanted - self._values.keys())
-        if missing:
-            self.values_wanted.emit(missing)
+        """Pages are asked for together, those that were passed over while scrolling too."""
+        ids: list[int] = []
+        for page in sorted(self._asking)[-_AT_ONCE:]:
+            ids += self._ids[page * PAGE : (page + 1) * PAGE]
+        self._asking = set()
+        if ids:
+            self.rows_wanted.emit(ids)

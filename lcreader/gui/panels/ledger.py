@@ -3,6 +3,10 @@
 In goes the archive; out comes `passage_requested` when a passage is to be read in its article.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
@@ -15,19 +19,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lcreader.archive import Archive
+from lcreader.archive import Archive, Overview, Thing
 from lcreader.gui.jobs import Job, Jobs, drop
-from lcreader.gui.ledger_rows import Book, Entry, Wish, chosen, read_book
-from lcreader.gui.models.ledger import ENTRY_ROLE, ThingsModel
+from lcreader.gui.ledger_rows import Entry, Wish
+from lcreader.gui.models.ledger import ENTRY_ROLE, PAGE, ThingsModel
 from lcreader.gui.panels.thing import ThingView
 from lcreader.gui.theme import SPACE
-from lcreader.gui.verdicts import value_words
 from lcreader.gui.widgets.ledger_filter import LedgerFilter
 from lcreader.gui.widgets.notice import Notice
 from lcreader.gui.widgets.things_table import ThingsTable
 from lcreader.watch import Watch
 
-Rows = tuple[Book, list[Entry]]
+
+class Rows(NamedTuple):
+    """What is fetched in one go: ids, the rows of the first page, and what there is to choose."""
+
+    ids: Sequence[int]
+    things: list[Thing]
+    overview: Overview
+    row: int  # where the thing stands that is to stay chosen
 
 
 class LedgerView(QWidget):
@@ -37,6 +47,7 @@ class LedgerView(QWidget):
         passage_requested: Id of an article and the span to show.
         closed: The reader wants the articles back.
         export_requested: All comparisons are to be written to a file.
+        save_requested: Id and name of an indicator: its reports are to be written to a file.
         told: A short sentence.
         failed: An exception.
     """
@@ -44,6 +55,7 @@ class LedgerView(QWidget):
     passage_requested = Signal(int, object)
     closed = Signal()
     export_requested = Signal()
+    save_requested = Signal(int, str)
     told = Signal(str)
     failed = Signal(object)
 
@@ -53,7 +65,7 @@ class LedgerView(QWidget):
         self._jobs = jobs
         self._job: Job | None = None
         self._asking: Job | None = None
-        self._book: Book | None = None
+        self._overview: Overview | None = None
         self._wish = Wish()
         self._shown_thing = 0
         self.model = ThingsModel(self)
@@ -109,11 +121,12 @@ class LedgerView(QWidget):
         self._export.clicked.connect(self.export_requested)
         self.filter.changed.connect(self._renew)
         self.filter.down_requested.connect(self._on_down)
-        self.model.values_wanted.connect(self._on_values_wanted)
+        self.model.rows_wanted.connect(self._on_rows_wanted)
         self.table.sort_wished.connect(self._on_sort_wished)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.activated.connect(self._on_activated)
         self.thing.passage_requested.connect(self.passage_requested)
+        self.thing.save_requested.connect(self.save_requested)
         self.thing.told.connect(self.told)
 
     # What the desk asks for
@@ -121,7 +134,7 @@ class LedgerView(QWidget):
     @Slot()
     def reload(self) -> None:
         """Fetch all anew: the archive has changed."""
-        self._book = None
+        self._overview = None
         self._shown_thing = 0
         self._renew()
 
@@ -157,46 +170,47 @@ class LedgerView(QWidget):
         """Bring the rows into line with what is wanted."""
         drop(self._job)
         drop(self._asking)
-        book, ledger = self._book, self._archive.ledger
-        asked, order = self.filter.wish(), self._wish
-        wish = Wish(
-            asked.text,
-            asked.place,
-            asked.unit,
-            asked.sign,
-            asked.only_differing,
-            order.column,
-            order.descending,
-        )
-
-        def work(watch: Watch) -> Rows:
-            whole = book if book is not None else read_book(ledger)
-            return whole, chosen(whole, wish, ledger)
-
-        self._job = self._jobs.start(work, done=self._on_rows, failed=self.failed.emit)
-
-    @Slot(object)
-    def _on_rows(self, answer: Rows) -> None:
-        book, entries = answer
-        fresh = book is not self._book
-        self._book = book
-        if fresh:
-            self.filter.offer(book.places, book.units)
+        overview, ledger = self._overview, self._archive.ledger
+        order = self._wish
+        asked = replace(self.filter.wish(), column=order.column, descending=order.descending)
         current = self.table.currentIndex().data(ENTRY_ROLE)
         keep = current.thing.id if isinstance(current, Entry) else 0
-        self.model.show(entries, keep_values=not fresh)
-        self._show_count(len(entries))
-        row = max(self.model.row_of(keep), 0) if entries else -1
-        if row >= 0:
-            self.table.choose(row)
+
+        def work(watch: Watch) -> Rows:
+            ids = ledger.find(asked.wanted, watch)
+            first = [*ids[:PAGE], *([keep] if keep else [])]
+            whole = overview if overview is not None else ledger.overview()
+            return Rows(ids, ledger.things(first), whole, _row_of(keep, ids))
+
+        self._job = self._jobs.start(work, done=self._on_rows, failed=self.failed.emit)
+        self._job.progressed.connect(self._on_progressed)
+
+    @Slot(int, int, str)
+    def _on_progressed(self, done: int, total: int, what: str) -> None:
+        """The first time, and after the rules have changed, there is more to do than to read."""
+        if total and not self.model.rowCount():
+            words = self.tr("Comparing the figures of all articles: {percent} %")
+            self._notice.tell(words.format(percent=done * 100 // total))
+            self._stack.setCurrentWidget(self._notice)
+
+    @Slot(object)
+    def _on_rows(self, rows: Rows) -> None:
+        fresh = rows.overview is not self._overview
+        self._overview = rows.overview
+        if fresh:
+            self.filter.offer(rows.overview.places, rows.overview.units)
+        self.model.show(rows.ids, rows.things)
+        self._show_count(len(rows.ids))
+        if len(rows.ids):
+            self.table.choose(rows.row)
         else:
-            self.thing.clear(quiet=not book.entries)
+            self.thing.clear(quiet=not rows.overview.total)
             self._shown_thing = 0
         if fresh:
             self.table.fit()
 
     def _show_count(self, shown: int) -> None:
-        total = len(self._book.entries) if self._book is not None else 0
+        total = self._overview.total if self._overview is not None else 0
         words = self.tr("%n indicator(s)", "", shown)
         if shown != total:
             words = self.tr("{shown} of {count}").format(shown=f"{shown:,}", count=f"{total:,}")
@@ -216,14 +230,14 @@ class LedgerView(QWidget):
             )
 
     @Slot(list)
-    def _on_values_wanted(self, ids: list[int]) -> None:
+    def _on_rows_wanted(self, ids: list[int]) -> None:
         ledger = self._archive.ledger
+        self._asking = self._jobs.start(lambda _watch: ledger.things(ids), done=self._on_fetched)
 
-        def work(watch: Watch) -> dict[int, str]:
-            last = ledger.latest(ids)
-            return {one: value_words(last[one]) if one in last else "–" for one in ids}
-
-        self._jobs.start(work, done=self.model.put_values)
+    @Slot(list)
+    def _on_fetched(self, things: list[Thing]) -> None:
+        self.model.put(things)
+        self._on_current(self.table.currentIndex(), QModelIndex())
 
     @Slot(int, Qt.SortOrder)
     def _on_sort_wished(self, column: int, order: Qt.SortOrder) -> None:
@@ -239,17 +253,7 @@ class LedgerView(QWidget):
         if not isinstance(entry, Entry) or entry.thing.id == self._shown_thing:
             return
         self._shown_thing = entry.thing.id
-        # What is planned of the same thing belongs into the same chart.
-        key = _but_status(entry.thing.key)
-        others = self._book.entries if self._book is not None else ()
-        planned = [
-            other.thing
-            for other in others
-            if other.thing.status == "planned"
-            and other.thing.id != entry.thing.id
-            and _but_status(other.thing.key) == key
-        ]
-        self.thing.show_thing(entry, planned)
+        self.thing.show_thing(entry)
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
@@ -260,7 +264,9 @@ class LedgerView(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _but_status(key: tuple[str, ...]) -> tuple[str, ...]:
-    """What makes a thing itself, whether it is done or planned."""
-    name, place, kind, direction, unit, _status, manner = key
-    return name, place, kind, direction, unit, manner
+def _row_of(thing_id: int, ids: Sequence[int]) -> int:
+    """The row of a thing, the first where it is not among them."""
+    try:
+        return ids.index(thing_id)
+    except ValueError:
+        return 0

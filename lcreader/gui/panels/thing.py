@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lcreader.archive import Archive, Ledger, Thing
+from lcreader.archive import Archive, Ledger
 from lcreader.gui.clipboard import table_data
 from lcreader.gui.jobs import Job, Jobs, drop
 from lcreader.gui.ledger_rows import Entry
@@ -29,7 +29,7 @@ from lcreader.gui.models.observations import (
     headings,
 )
 from lcreader.gui.theme import SPACE
-from lcreader.gui.timeline import Observed, points
+from lcreader.gui.timeline import Observed, Point, points
 from lcreader.gui.verdict_cards import Card, cards
 from lcreader.gui.widgets.fonts import scaled
 from lcreader.gui.widgets.notice import Notice
@@ -40,7 +40,17 @@ from lcreader.watch import Watch
 if TYPE_CHECKING:
     from lcreader.gui.widgets.chart import Chart
 
-Answer = tuple[Entry, list[Observed], list[Card]]
+
+class Answer(NamedTuple):
+    """What is loaded of one indicator."""
+
+    entry: Entry
+    observed: list[Observed]
+    verdicts: list[Card]
+    points: list[Point]
+
+
+_AT_ONCE = 6  # cards that are made in one turn of the event loop
 _CARDS = 17 * SPACE  # px: verdicts take no more height than this
 
 
@@ -49,10 +59,12 @@ class ThingView(QWidget):
 
     Signals:
         passage_requested: Id of an article and the span to show.
+        save_requested: Id and name of the indicator whose reports are to be written to a file.
         told: A short sentence.
     """
 
     passage_requested = Signal(int, object)
+    save_requested = Signal(int, str)
     told = Signal(str)
 
     def __init__(self, archive: Archive, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -63,6 +75,10 @@ class ThingView(QWidget):
         self._entry: Entry | None = None
         self._chart: Chart | None = None
         self._cards: list[VerdictCard] = []
+        self._waiting: list[Card] = []  # verdicts that have no card yet
+        self._undrawn: Answer | None = None
+        self._turn = QTimer(self, interval=0, singleShot=True)
+        self._turn.timeout.connect(self._on_turn)
         self.model = ObservationsModel(self)
         self.list = ObservationsTable(self.model, self)
         self._title = QLabel(self)
@@ -77,7 +93,7 @@ class ThingView(QWidget):
         self._connect()
         self.clear()
 
-    def show_thing(self, entry: Entry, planned: Sequence[Thing] = ()) -> None:
+    def show_thing(self, entry: Entry) -> None:
         """Load and show an indicator, with what is planned of it."""
         drop(self._job)
         ledger = self._archive.ledger
@@ -85,14 +101,15 @@ class ThingView(QWidget):
         def work(watch: Watch) -> Answer:
             # Half a second of loading the first time: here nobody waits for it.
             import_module("lcreader.gui.widgets.chart")
-            return entry, *_load(ledger, entry.thing, planned)
+            return _load(ledger, entry)
 
         self._job = self._jobs.start(work, done=self._on_loaded)
 
     def clear(self, *, quiet: bool = False) -> None:
         """No indicator is chosen; `quiet` where there is none to choose."""
         drop(self._job)
-        self._entry = None
+        self._entry = self._undrawn = None
+        self._waiting = []
         self._content.hide()
         self._notice.tell("" if quiet else self.tr("No indicator chosen"))
         self._notice.show()
@@ -181,6 +198,8 @@ class ThingView(QWidget):
         table.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.list.addAction(table)
         menu.addAction(self.tr("Copy the chart as a picture"), self.copy_picture)
+        menu.addSeparator()
+        menu.addAction(self.tr("Save the list as CSV or XLSX…"), self._on_save)
         self._copy.setMenu(menu)
         self._copy.setText(self.tr("Copy"))
         self._copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -193,21 +212,33 @@ class ThingView(QWidget):
 
     @Slot(object)
     def _on_loaded(self, answer: Answer) -> None:
-        entry, observed, verdicts = answer
+        entry, observed, verdicts, _ = answer
         self._entry = entry
         self._notice.hide()
         self._title.setText(entry.thing.indicator)
-        parts = (entry.thing.place, entry.about, entry.thing.unit)
+        parts = (entry.thing.place, entry.about, entry.thing.printed)
         self._about.setText(" · ".join(part for part in parts if part))
         self._show_cards(verdicts)
         self.model.show(observed)
-        chart = self.chart
-        unit = observed[0].witness.unit if observed else entry.thing.unit
-        chart.show_points(points(observed), unit, self._tip)
+        self._undrawn = answer
         self._content.show()
         self.list.fit()
         if observed:
             self.list.setCurrentIndex(self.model.index(0, 0))
+        self._turn.start()
+
+    @Slot()
+    def _on_turn(self) -> None:
+        """What is left of a great indicator, a little in each turn of the event loop."""
+        answer, self._undrawn = self._undrawn, None
+        if answer is not None:
+            unit = answer.observed[0].witness.unit if answer.observed else ""
+            self.chart.show_points(answer.points, unit or answer.entry.thing.printed, self._tip)
+            self.chart.choose(self.list.currentIndex().row())
+        elif self._waiting:
+            self._add_cards()
+        if self._waiting:
+            self._turn.start()
 
     def _show_cards(self, verdicts: Sequence[Card]) -> None:
         column = self._verdicts.layout()
@@ -216,8 +247,16 @@ class ThingView(QWidget):
             column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._cards = []
-        for card in verdicts:
+        self._cards, self._waiting = [], list(verdicts)
+        self._add_cards()
+        self._area.setVisible(bool(self._cards))
+        self._area.verticalScrollBar().setValue(0)
+
+    def _add_cards(self) -> None:
+        """Make the next few of the cards that wait."""
+        column = self._verdicts.layout()
+        assert column is not None
+        for card in self._waiting[:_AT_ONCE]:
             made = VerdictCard(card, with_passages=False, parent=self._verdicts)
             made.dismiss_requested.connect(self._on_dismiss)
             made.restore_requested.connect(self._on_restore)
@@ -225,8 +264,7 @@ class ThingView(QWidget):
             column.addWidget(made)
             made.show()
             self._cards.append(made)
-        self._area.setVisible(bool(self._cards))
-        self._area.verticalScrollBar().setValue(0)
+        del self._waiting[:_AT_ONCE]
         self._fit_cards()
 
     def _fit_cards(self) -> None:
@@ -244,6 +282,11 @@ class ThingView(QWidget):
         observed: Observed = self.model.index(row, 0).data(OBSERVED_ROLE)
         facts = " · ".join(part for part in cells(observed)[:4] if part)
         return f"{facts}\n{observed.witness.sentence}"
+
+    @Slot()
+    def _on_save(self) -> None:
+        if self._entry is not None:
+            self.save_requested.emit(self._entry.thing.id, self._entry.thing.indicator)
 
     @Slot(int)
     def _on_point(self, row: int) -> None:
@@ -282,10 +325,9 @@ class ThingView(QWidget):
         self._jobs.start(lambda _watch: ledger.undismiss(mark), writes=True)
 
 
-def _load(
-    ledger: Ledger, thing: Thing, planned: Sequence[Thing]
-) -> tuple[list[Observed], list[Card]]:
+def _load(ledger: Ledger, entry: Entry) -> Answer:
+    thing = entry.thing
     observed = [Observed(one, thing.status == "planned") for one in ledger.timeline(thing.id)]
-    for other in planned:
+    for other in ledger.planned(thing):  # belongs into the same chart
         observed += [Observed(one, True) for one in ledger.timeline(other.id)]
-    return observed, cards(ledger.findings_on(thing.id))
+    return Answer(entry, observed, cards(ledger.findings_on(thing.id)), points(observed))

@@ -19,6 +19,7 @@ from lcreader.gui.widgets.chart_legend import ChartLegend, Sample
 from lcreader.gui.widgets.plain_tip import plain_tip
 
 _SIZE = 11  # px: a mark
+_EITHER = (False, True)
 # Told apart by the colour-blind (after Okabe and Ito), each with a shape of its own; light, dark.
 _SOURCES = (
     ("o", "#0072b2", "#56b4e9"),
@@ -146,22 +147,21 @@ class Chart(QWidget):
 
     def _draw_source(self, source: str, points: Sequence[Point], number: int) -> Sample:
         symbol, colour = self._look(number)
-        for planned in (False, True):
+        for planned in _EITHER:
             self._draw_bars([p for p in points if p.planned == planned], colour, planned)
         marks = pg.ScatterPlotItem(hoverable=True, antialias=True, pxMode=True, tip=None)
-        paper = self._colour(QPalette.ColorRole.Base)
-        marks.addPoints(
-            [
-                {
-                    "pos": (p.x, p.y),
-                    "data": p.row,
-                    "symbol": symbol,
-                    "size": _SIZE,
-                    "brush": pg.mkBrush(paper if p.hedged or p.planned else colour),
-                    "pen": pg.mkPen(colour, width=1.8, style=_style(p.planned)),
-                }
-                for p in points
-            ]
+        paper = pg.mkBrush(self._colour(QPalette.ColorRole.Base))
+        full = pg.mkBrush(colour)
+        # Pens and brushes are made once: for each of a thousand marks that takes long.
+        pens = {planned: pg.mkPen(colour, width=1.8, style=_style(planned)) for planned in _EITHER}
+        marks.setData(
+            x=[p.x for p in points],
+            y=[p.y for p in points],
+            data=[p.row for p in points],
+            symbol=symbol,
+            size=_SIZE,
+            brush=[paper if p.hedged or p.planned else full for p in points],
+            pen=[pens[p.planned] for p in points],
         )
         marks.sigClicked.connect(self._on_clicked)
         marks.sigHovered.connect(self._on_hovered)

@@ -40,10 +40,16 @@ def test_every_field_can_be_corrected_and_taken_back(archive: Archive, page: Pat
         indicator="科技企业",
         period=("2024", "2024"),
         place="阳谷县",
+        qualifier="over",
+        kind="change",
+        direction="up",
+        status="planned",
     )
     after = named(archive, "1024家")
     assert after.corrected
     assert (after.value, after.unit, after.indicator) == (Decimal(1042), "户", "科技企业")
+    assert (after.qualifier, after.kind, after.direction) == ("over", "change", "up")
+    assert after.status == "planned"
     assert (after.period, after.place, after.span) == (
         Period("2024", "2024"),
         "阳谷县",
@@ -51,13 +57,21 @@ def test_every_field_can_be_corrected_and_taken_back(archive: Archive, page: Pat
     )
     assert [one.fields["value"] for one in archive.corrections(before.article_id)] == ["1042"]
     (thing,) = archive.ledger.indicators("科技企业")
-    assert (thing.place, thing.unit) == ("阳谷县", "个")
+    assert (thing.place, thing.unit, thing.printed) == ("阳谷县", "个", "户")
+    assert (thing.kind, thing.direction, thing.status) == ("change", "up", "planned")
 
     archive.remove_correction(made.id)
     now = named(archive, "1024家")
     assert (now.value, now.indicator, now.corrected) == (before.value, before.indicator, False)
     archive.restore_correction(made)
     assert named(archive, "1024家").value == 1042
+
+
+def test_a_level_goes_neither_up_nor_down(archive: Archive, page: Path) -> None:
+    archive.correct_figure(named(archive, "1024家").id, kind="change", direction="up")
+    archive.correct_figure(named(archive, "1024家").id, kind="level")
+    figure = named(archive, "1024家")
+    assert (figure.kind, figure.direction) == ("level", "")
 
 
 def test_what_is_no_figure_goes_and_comes_back(archive: Archive, page: Path) -> None:
@@ -103,7 +117,14 @@ def test_what_cannot_be_corrected_is_told(archive: Archive, page: Path) -> None:
         archive.correct_figure(9999, value=1)
     with pytest.raises(NotFoundError):
         archive.remove_correction(9999)
-    for wrong in ({"value": "很多"}, {"value": "NaN"}, {"colour": "red"}, {}):
+    for wrong in (
+        {"kind": "大小"},
+        {"direction": "left"},
+        {"value": "很多"},
+        {"value": "NaN"},
+        {"colour": "red"},
+        {},
+    ):
         with pytest.raises(LCReaderError):
             archive.correct_figure(figure.id, **wrong)
     assert named(archive, "1024家") == figure

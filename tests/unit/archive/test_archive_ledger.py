@@ -6,7 +6,7 @@ from pathlib import Path
 
 from archive_pages import Write
 
-from lcreader.archive import Archive, Finding, observing
+from lcreader.archive import Archive, Finding, Wanted, observing
 from lcreader.records import Change, Filters
 from lcreader.store import Store, ledger
 from lcreader.watch import Watch
@@ -173,3 +173,26 @@ def test_catching_up_goes_on_where_it_was_stopped(tmp_path: Path, write: Write) 
         assert store.read(ledger.count_waiting) == 0
     with Archive.open(tmp_path / "a") as archive:
         assert everything(archive) == before
+
+
+def test_a_plan_is_found_beside_what_came_of_it(archive: Archive, write: Write) -> None:
+    plan = ("锚定目标", "2024年12月9日，到2025年，全市高新技术企业达到1000家。")
+    done = ("突破千家", "2026年1月9日，2025年，全市高新技术企业达到1020家。")
+    archive.import_paths([write(plan, name="p.txt"), write(done, name="d.txt")])
+    things = {thing.status: thing for thing in archive.ledger.indicators("高新技术企业")}
+    assert set(things) == {"planned", "actual"}
+    assert archive.ledger.planned(things["actual"]) == [things["planned"]]
+    assert archive.ledger.planned(things["planned"]) == []
+    assert list(archive.ledger.compare()) == []
+
+
+def test_what_is_listed_keeps_level_with_what_is_told(archive: Archive, write: Write) -> None:
+    archive.import_paths(pages(write))
+    (thing,) = archive.ledger.things(archive.ledger.find(Wanted(words=("高新技术企业",))))
+    assert (thing.last_text, thing.last_qualifier, thing.printed) == ("1024家", "exact", "家")
+    assert (thing.open_differ, thing.differ) == (1, 1)
+    later = ("再上台阶", "2026年1月9日，2025年，全市高新技术企业超1100家。")
+    archive.import_paths([write(later, name="3.txt")])
+    archive.ledger.catch_up()
+    (thing,) = archive.ledger.things([thing.id])
+    assert (thing.last_text, thing.last_qualifier) == ("1100家", "over")

@@ -17,7 +17,10 @@ def test_one_year_given_twice_and_otherwise_is_a_difference() -> None:
     b = told("2025-12-10", figure("302家", "302", "家", period="2020"))
     (verdict,) = verdicts(a, b)
     assert (verdict.verdict, verdict.moment) == ("differ", "2020")
-    assert "略有不同" in verdict.reason
+    assert (verdict.cause, verdict.reason) == (
+        "transcription",
+        "写法只差一个数字，可能是转录有误。",
+    )
     assert [o.text for o in verdict.observations] == ["303家", "302家"]
 
 

@@ -65,12 +65,14 @@ def test_the_manner_of_a_measure() -> None:
     table = tables.load()
     assert table.manner("增加值年均增长") == table.manner("增加值平均增长") == "年均"
     assert table.manner("同比增长") == ""
-    assert table.manner("高于全省") == "比照"
+    assert table.manner("高于全省平均水平") == table.manner("比全省平均水平高") == "比照全省"
+    assert table.manner("增长8.1%，高于全国") == "比照全国"
+    assert table.manner("年均增长9%，增速居全省第", "rank") == "全省"
 
 
 def test_every_entry_says_something() -> None:
     table = tables.load()
-    assert all(short != long for short, long in table.synonyms.items())
+    assert all(short not in long for short, long in table.synonyms.items())
     for _, base in table.synonyms.items():
         assert base
     for measure in table.measures.values():
