@@ -4,6 +4,7 @@ A folder with `archive.sqlite3` (the truth), `index/` (can be made again) and `s
 bytes as they came). Every method may be called from any thread and sends plain records back.
 """
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from lcreader.archive.ledger import Ledger
 from lcreader.archive.news import News
 from lcreader.errors import ArchiveError, NotFoundError
 from lcreader.records import (
+    Answer,
     ArchiveStatus,
     Article,
     ArticleRow,
@@ -29,7 +31,10 @@ from lcreader.records import (
     Facets,
     Figure,
     Filters,
+    Hit,
     ImportOutcome,
+    Matching,
+    Remark,
     SearchResult,
     SortKey,
     Source,
@@ -161,8 +166,49 @@ class Archive:
         """What a list shows of articles, in the order asked for; those gone are left out."""
         return self._store.read(articles.rows, ids)
 
-    def facets(self, ids: Sequence[int] | None = None) -> Facets:
+    def find(
+        self,
+        query: str,
+        *,
+        sort: SortKey = "relevance",
+        descending: bool | None = None,
+        filters: Filters = Filters(),  # noqa: B008 (frozen)
+        matching: Matching = Matching(),  # noqa: B008 (frozen)
+        watch: Watch | None = None,
+    ) -> Answer:
+        """The ids of all articles that a query finds, in order; "" finds all, by date."""
+        if not query.strip():
+            down = sort != "title" if descending is None else descending
+            return Answer(query, array("l", self.article_ids(filters, sort, down)), 0)
+        found = self.search(
+            query, limit=None, sort=sort, descending=descending, filters=filters, watch=watch
+        )
+        remarks = tuple(Remark(words, Span(0, len(query))) for words in found.warnings)
+        ids = array("l", [hit.article_id for hit in found.hits])
+        return Answer(query, ids, found.places, found.understood, remarks)
+
+    def hits(
+        self,
+        query: str,
+        ids: Sequence[int],
+        *,
+        matching: Matching = Matching(),  # noqa: B008 (frozen)
+    ) -> list[Hit]:
+        """Snippets and spans of some of the articles that a query finds."""
+        found = self.search(query, limit=None, filters=Filters(kinds=()))
+        by_id = {hit.article_id: hit for hit in found.hits}
+        return [by_id[i] for i in ids if i in by_id]
+
+    def facets(
+        self,
+        query: str = "",
+        filters: Filters = Filters(),  # noqa: B008 (frozen)
+        *,
+        matching: Matching = Matching(),  # noqa: B008 (frozen)
+        watch: Watch | None = None,
+    ) -> Facets:
         """The newspapers, years and kinds of some articles, or of all."""
+        ids = self.find(query, filters=filters, watch=watch).ids
         return self._store.read(_facets, ids)
 
     def article(self, article_id: int) -> Article:
@@ -347,10 +393,31 @@ def _utc_now() -> datetime:
 
 
 def _facets(db: Connection, ids: Sequence[int] | None) -> Facets:
+    inside = "id IN (SELECT value FROM json_each(?))"
+    when = "coalesce(nullif(date, ''), published)"
+
+    def tally(query: str) -> tuple[tuple[str, int], ...]:
+        import json  # noqa: PLC0415
+
+        rows = db.execute(query, (json.dumps(list(ids or ())),))
+        return tuple((row[0], row[1]) for row in rows)
+
     return Facets(
         newspapers=articles.tally(db, "newspaper", ids),
         years=articles.tally(db, "year", ids),
         kinds=articles.tally(db, "kind", ids),
+        months=tally(
+            f"SELECT substr({when}, 1, 7) AS m, count(*) FROM article "
+            f"WHERE {inside} GROUP BY m ORDER BY m DESC"
+        ),
+        bylines=tally(
+            "SELECT b.value AS m, count(*) AS n FROM article, json_each(article.bylines) b "
+            f"WHERE article.{inside} GROUP BY m ORDER BY n DESC"
+        ),
+        places=tally(
+            "SELECT place AS m, count(DISTINCT article_id) AS n FROM figure "
+            "WHERE article_id IN (SELECT value FROM json_each(?)) GROUP BY m ORDER BY n DESC"
+        ),
     )
 
 

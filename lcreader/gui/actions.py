@@ -52,6 +52,9 @@ DEEDS: tuple[Deed, ...] = (
     Deed(
         "search", QT_TRANSLATE_NOOP("Deeds", "&Search the archive"), ("Ctrl+L", "Ctrl+K", "Alt+D")
     ),
+    Deed("facets", QT_TRANSLATE_NOOP("Deeds", "Fil&ters beside the list"), ("Alt+4",)),
+    Deed("within", QT_TRANSLATE_NOOP("Deeds", "Search &within the results"), ("Ctrl+Alt+L",)),
+    Deed("exclude", QT_TRANSLATE_NOOP("Deeds", "&Exclude from the results"), ("Ctrl+Alt+E",)),
     Deed("find", QT_TRANSLATE_NOOP("Deeds", "&Find in the article"), ("Ctrl+F",)),
     Deed("next_hit", QT_TRANSLATE_NOOP("Deeds", "&Next hit"), ("F3",)),
     Deed("previous_hit", QT_TRANSLATE_NOOP("Deeds", "&Previous hit"), ("Shift+F3",)),
@@ -120,12 +123,12 @@ MENUS: tuple[MenuPlan, ...] = (
     ),
     MenuPlan(
         QT_TRANSLATE_NOOP("Deeds", "&Edit"),
-        "undo | copy_citation > add_bookmark | search find next_hit previous_hit",
+        "undo | copy_citation > add_bookmark | search within exclude | find next_hit previous_hit",
         (_CITATION,),
     ),
     MenuPlan(
         QT_TRANSLATE_NOOP("Deeds", "&View"),
-        "show_list show_reader show_figures | ledger | show_source |"
+        "show_list show_reader show_figures facets | ledger | show_source |"
         " larger smaller normal_size | > > | full_screen",
         (_THEME, _LANGUAGE),
     ),

@@ -98,6 +98,9 @@ class Desk(QWidget):
             "forward": reader.go_forward,
             "next_article": partial(self.search.step, 1),
             "previous_article": partial(self.search.step, -1),
+            "facets": lambda: self.search.show_facets(self.search.facets.isHidden()),
+            "within": partial(self.search.narrow, False),
+            "exclude": partial(self.search.narrow, True),
             "articles_tab": partial(self.show_tab, self.search),
             "bookmarks_tab": partial(self.show_tab, self.bookmarks),
             "next_pane": self.next_pane,
@@ -240,6 +243,7 @@ class Desk(QWidget):
         self.search.help_requested.connect(self.show_query_help)
         self.search.failed.connect(self.failed)
         self.search.results_shown.connect(self._on_results)
+        self.search.widened.connect(self.panes.widen)
         self.reader.article_opened.connect(self._on_opened)
         self.reader.figure_clicked.connect(self.figures.select_figure)
         self.reader.search_requested.connect(self._on_search_requested)
@@ -271,6 +275,7 @@ class Desk(QWidget):
 
     def _load(self) -> None:
         self._actions["show_source"].setChecked(bool(self._settings.get("show_source")))
+        self.search.show_facets(bool(self._settings.get("facets_visible")))
         self.search.reload()
         self.bookmarks.reload()
         self._count()
@@ -283,7 +288,11 @@ class Desk(QWidget):
     def _on_chosen(self, chosen: Chosen) -> None:
         self.room.came_from_ledger = False
         self.reader.open_article(
-            chosen.article_id, chosen.query, chosen.spans, title_spans=chosen.title_spans
+            chosen.article_id,
+            chosen.query,
+            chosen.spans,
+            title_spans=chosen.title_spans,
+            number=chosen.number,
         )
 
     @Slot(object)

@@ -34,10 +34,10 @@ class Finding(QObject):
         find_bar.wanted_changed.connect(self._on_wanted)
         find_bar.closed.connect(self._on_find_closed)
 
-    def set_hits(self, query: str, spans: Sequence[Span]) -> Span | None:
-        """Mark the hits of `query`; gives the first, which becomes the current one."""
-        self._hits = Stepper(tuple(sorted(spans)))
-        first = self._hits.start_at(0)
+    def set_hits(self, query: str, spans: Sequence[Span], number: int = 0) -> Span | None:
+        """Mark the hits of `query`; gives the one of that number, which becomes the current one."""
+        self._hits = Stepper(tuple(sorted(spans)), min(number, len(spans) - 1))
+        first = self._hits.current
         if spans:
             self._hit_bar.show_query(query)
         else:

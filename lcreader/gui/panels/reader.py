@@ -115,11 +115,13 @@ class ReaderPanel(QWidget):
         hit_spans: Sequence[Span] = (),
         at: Span | None = None,
         title_spans: Sequence[Span] = (),
+        number: int = 0,
     ) -> None:
-        """Show an article: at the passage `at`, else at the first hit, else from its beginning."""
+        """Show an article: at the passage `at`, else at hit `number`, else from its beginning."""
         if self._loaded is not None and (self._loaded.article.id != article_id or at is not None):
             self._history.leave(self._here())
-        place = Place(article_id, 0, result_query, tuple(hit_spans), tuple(title_spans))
+        hits = (tuple(hit_spans), tuple(title_spans))
+        place = Place(article_id, 0, result_query, *hits, number=number)
         self._load(place, at)
 
     def reload(self) -> None:
@@ -180,7 +182,7 @@ class ReaderPanel(QWidget):
 
     def _arrive(self, at: Span | None) -> None:
         """Go to the place in the article that is in view now."""
-        first = self._finding.set_hits(self._place.query, self._hit_spans())
+        first = self._finding.set_hits(self._place.query, self._hit_spans(), self._place.number)
         if at is not None:
             self.flash(at)
         elif self._place.top:

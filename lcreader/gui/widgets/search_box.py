@@ -3,13 +3,13 @@
 Signals say what the user wants; the box knows nothing of archives.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
-REST = 150  # ms without a key before the box speaks
+REST = 15  # ms without a key before the box speaks: keys of one stroke are told together
 HISTORY = 20
 _STEPS = {
     Qt.Key.Key_Down: 1,
@@ -21,7 +21,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SearchBox(QLineEdit):
-    """A line to type a query in.
+    """A line to type a query in; `assistant` is given each key first and tells whether it took it.
 
     Signals:
         query_changed: The text after a rest, or at once on Enter.
@@ -38,7 +38,8 @@ class SearchBox(QLineEdit):
     def __init__(self, history: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = list(history)[:HISTORY]
-        self._told = ""
+        self._told: str | None = ""
+        self.assistant: Callable[[QKeyEvent], bool] | None = None
         self._composing = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -66,6 +67,16 @@ class SearchBox(QLineEdit):
         self.setText(query)
         self._tell()
         self.remember(query)
+
+    def put(self, query: str) -> None:
+        """Put `query` into the box as one that is asked already."""
+        self._told = query
+        self.setText(query)
+        self._rest.stop()
+
+    def forget(self) -> None:
+        """What was told last is to be told again, even if it is the same."""
+        self._told = None
 
     def insert_example(self, example: str) -> None:
         """Write `example` where the cursor stands, a space before it where there is text."""
@@ -128,6 +139,9 @@ class SearchBox(QLineEdit):
         if self._composing:
             event.accept()
             return
+        if self.assistant is not None and self.assistant(event):
+            event.accept()
+            return
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         if key in _ENTER:
             self._on_enter()
@@ -157,7 +171,7 @@ class SearchBox(QLineEdit):
         self._rest.stop()
         if self.text() != self._told:
             self._told = self.text()
-            self.query_changed.emit(self._told)
+            self.query_changed.emit(self.text())
 
     def _on_history_chosen(self, action: object) -> None:
         query = action.data()  # type: ignore[attr-defined]
