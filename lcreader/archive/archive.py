@@ -20,6 +20,7 @@ from lcreader.archive.importing import Importing
 from lcreader.archive.indexing import Indexing
 from lcreader.archive.ledger import Ledger
 from lcreader.archive.news import News
+from lcreader.archive.searches import Searches
 from lcreader.errors import ArchiveError, NotFoundError
 from lcreader.records import (
     Answer,
@@ -60,6 +61,7 @@ class Archive:
         self._bookmarks = Bookmarks(store, now)
         self._news = News()
         self.ledger = Ledger(store, self._news, now)
+        self.searches = Searches(store, self.find, now)
         self._corrections = Corrections(store, self._news, now)
         self._importing = Importing(store, self._originals, self._indexing, self._news.tell, now)
 

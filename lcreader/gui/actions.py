@@ -55,6 +55,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("facets", QT_TRANSLATE_NOOP("Deeds", "Fil&ters beside the list"), ("Alt+4",)),
     Deed("within", QT_TRANSLATE_NOOP("Deeds", "Search &within the results"), ("Ctrl+Alt+L",)),
     Deed("exclude", QT_TRANSLATE_NOOP("Deeds", "&Exclude from the results"), ("Ctrl+Alt+E",)),
+    Deed("save_search", QT_TRANSLATE_NOOP("Deeds", "Sa&ve this search…"), ("Ctrl+S",)),
     Deed("find", QT_TRANSLATE_NOOP("Deeds", "&Find in the article"), ("Ctrl+F",)),
     Deed("next_hit", QT_TRANSLATE_NOOP("Deeds", "&Next hit"), ("F3",)),
     Deed("previous_hit", QT_TRANSLATE_NOOP("Deeds", "&Previous hit"), ("Shift+F3",)),
@@ -88,6 +89,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("previous_article", QT_TRANSLATE_NOOP("Deeds", "&Previous in the list"), ("Ctrl+PgUp",)),
     Deed("articles_tab", QT_TRANSLATE_NOOP("Deeds", "List of &articles"), ("Ctrl+Shift+A",)),
     Deed("bookmarks_tab", QT_TRANSLATE_NOOP("Deeds", "List of b&ookmarks"), ("Ctrl+B",)),
+    Deed("saved_tab", QT_TRANSLATE_NOOP("Deeds", "&Saved searches"), ("Ctrl+Shift+S",)),
     Deed("next_pane", QT_TRANSLATE_NOOP("Deeds", "Next &pane"), ("F6",)),
     Deed("keys", QT_TRANSLATE_NOOP("Deeds", "&Keys"), ("F1", "Shift+?", "Ctrl+?")),
     Deed("query_help", QT_TRANSLATE_NOOP("Deeds", "How to &search"), ("Ctrl+F1",), "help"),
@@ -123,7 +125,8 @@ MENUS: tuple[MenuPlan, ...] = (
     ),
     MenuPlan(
         QT_TRANSLATE_NOOP("Deeds", "&Edit"),
-        "undo | copy_citation > add_bookmark | search within exclude | find next_hit previous_hit",
+        "undo | copy_citation > add_bookmark | search within exclude save_search |"
+        " find next_hit previous_hit",
         (_CITATION,),
     ),
     MenuPlan(
@@ -134,7 +137,8 @@ MENUS: tuple[MenuPlan, ...] = (
     ),
     MenuPlan(
         QT_TRANSLATE_NOOP("Deeds", "&Go"),
-        "back forward | previous_article next_article | articles_tab bookmarks_tab next_pane",
+        "back forward | previous_article next_article |"
+        " articles_tab bookmarks_tab saved_tab next_pane",
     ),
     MenuPlan(QT_TRANSLATE_NOOP("Deeds", "&Help"), "query_help keys | about"),
 )

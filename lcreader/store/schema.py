@@ -35,6 +35,12 @@ def m003_finding(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m006_searches(db: Database) -> None:
+    """Searches that are kept under a name."""
+    db.execute(_SEARCHES)
+
+
 _TABLES = (
     """
     CREATE TABLE source (
@@ -238,6 +244,19 @@ _LEDGER = (
         UPDATE thing SET checked = 0 WHERE id = new.thing_id;
     END""",
 )
+
+_SEARCHES = """
+    CREATE TABLE saved_search (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        query TEXT NOT NULL,
+        filters TEXT NOT NULL,
+        sort TEXT NOT NULL,
+        descending INTEGER,
+        matching TEXT NOT NULL,
+        seen INTEGER NOT NULL,
+        created TEXT NOT NULL
+    )"""
 
 _FINDING = (
     "CREATE INDEX figure_value ON figure(value_key)",

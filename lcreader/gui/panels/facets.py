@@ -108,7 +108,6 @@ class FacetsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Filters"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(self.histogram)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
 

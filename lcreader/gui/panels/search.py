@@ -210,7 +210,7 @@ class SearchPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(beside, 1)
-        self.setFocusProxy(self.head)
+        self.setFocusProxy(self.head.box)
 
     def _connect(self) -> None:
         head, box = self.head, self.head.box

@@ -142,7 +142,6 @@ class SearchHead(QWidget):
         column.addWidget(self._understood)
         column.addLayout(line)
         column.addWidget(self.chips)
-        self.setFocusProxy(self.box)
 
     def _on_within(self) -> None:
         self.narrow_requested.emit(False)
