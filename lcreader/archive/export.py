@@ -30,6 +30,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "articles": (".csv", ".xlsx", ".jsonl"),
     "bookmarks": (".csv", ".xlsx", ".jsonl", ".md", ".jsonld"),
     "comparisons": (".csv", ".xlsx", ".jsonl"),
+    "searches": (".csv", ".xlsx", ".jsonl"),
 }
 
 FIGURE_COLUMNS = {
@@ -96,7 +97,7 @@ COMPARISON_COLUMNS = {
     "citation": "出处",
 }
 VERDICTS = {"agree": "一致", "differ": "不同", "change": "变化"}
-_NUMBERS = frozenset({"id", "value", "value_max"})
+_NUMBERS = frozenset({"id", "value", "value_max", "articles", "hits", "count"})
 # In characters of half width; columns that are not named here are narrow.
 _WIDTHS = {
     "article": 36,
@@ -112,6 +113,8 @@ _WIDTHS = {
     "note": 30,
     "sentence": 80,
     "text": 20,
+    "query": 24,
+    "snippet": 60,
     "citation": 60,
 }
 STATES = {"exact": "原位", "moved": "已移位", "changed": "文字有改动", "orphan": "未找到"}
@@ -135,12 +138,12 @@ def export_figures(
         for source in [citation(article, style=style)]
         for figure in figures
     )
-    return _table(to, FIGURE_COLUMNS, rows)
+    return write_table(to, FIGURE_COLUMNS, rows)
 
 
 def export_articles(to: Path, articles: Iterable[Article]) -> int:
     """Write articles with their texts, a row an article."""
-    return _table(to, ARTICLE_COLUMNS, map(_article_row, articles))
+    return write_table(to, ARTICLE_COLUMNS, map(_article_row, articles))
 
 
 def export_bookmarks(to: Path, bookmarks: Iterable[BookmarkOf], style: Style = "2025") -> int:
@@ -152,7 +155,7 @@ def export_bookmarks(to: Path, bookmarks: Iterable[BookmarkOf], style: Style = "
         whole = json.dumps(collection(kept), ensure_ascii=False, indent=2) + "\n"
         _write(to, lambda out: out.write(whole.encode()))
     else:
-        _table(to, BOOKMARK_COLUMNS, (bookmark_row(b, a, style) for b, a in kept))
+        write_table(to, BOOKMARK_COLUMNS, (bookmark_row(b, a, style) for b, a in kept))
     return len(kept)
 
 
@@ -168,7 +171,7 @@ def export_comparisons(
         for finding in findings
         for witness in finding.witnesses
     )
-    return _table(to, COMPARISON_COLUMNS, rows)
+    return write_table(to, COMPARISON_COLUMNS, rows)
 
 
 def figure_fields(figure: Figure) -> dict[str, Any]:
@@ -270,7 +273,8 @@ def _article_row(article: Article) -> Row:
     }
 
 
-def _table(to: Path, columns: Mapping[str, str], rows: Iterable[Row]) -> int:
+def write_table(to: Path, columns: Mapping[str, str], rows: Iterable[Row]) -> int:
+    """Write rows in the format that the file name asks for; tell how many there were."""
     count = 0
 
     def counted() -> Iterator[Row]:

@@ -38,6 +38,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("export_figures", QT_TRANSLATE_NOOP("Deeds", "Export f&igures…")),
     Deed("export_comparisons", QT_TRANSLATE_NOOP("Deeds", "Export &comparisons…")),
     Deed("export_bookmarks", QT_TRANSLATE_NOOP("Deeds", "Export &bookmarks…")),
+    Deed("search_list", QT_TRANSLATE_NOOP("Deeds", "Search a &list of queries…")),
     Deed("open_archive", QT_TRANSLATE_NOOP("Deeds", "Open a&nother archive…")),
     Deed("check_archive", QT_TRANSLATE_NOOP("Deeds", "&Check the archive")),
     Deed("quit", QT_TRANSLATE_NOOP("Deeds", "&Quit"), ("Ctrl+Q",)),
@@ -120,7 +121,7 @@ _CITATION = MenuPlan(QT_TRANSLATE_NOOP("Deeds", "C&itations"), "citation_2025 ci
 MENUS: tuple[MenuPlan, ...] = (
     MenuPlan(
         QT_TRANSLATE_NOOP("Deeds", "&File"),
-        "import_files import_folder | > | open_archive check_archive | quit",
+        "import_files import_folder | > search_list | open_archive check_archive | quit",
         (_EXPORT,),
     ),
     MenuPlan(

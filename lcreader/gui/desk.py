@@ -80,6 +80,7 @@ class Desk(QWidget):
             "export_figures": partial(self.errands.export, "figures"),
             "export_bookmarks": partial(self.errands.export, "bookmarks"),
             "export_comparisons": partial(self.errands.export, "comparisons"),
+            "search_list": self.errands.search_list,
             "check_archive": self.errands.check,
             "undo": self.undo,
             "copy_citation": self.copy_citation,

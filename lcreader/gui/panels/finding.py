@@ -62,6 +62,16 @@ class Finding(QObject):
         if span is not None:
             self._view.show_span(span, always=False)
 
+    @Slot(int)
+    def go_to_hit(self, number: int) -> None:
+        """Go to the hit of that number."""
+        self._on_hit_step(number - self._hits.index)
+
+    @Slot(int)
+    def go_to_find(self, number: int) -> None:
+        """Go to the find of that number."""
+        self.step(number - self._found.index)
+
     def open_find(self) -> None:
         """Open the find bar, with the selection in it where there is one in a single line."""
         selected = self._view.sheet.words(self._view.selected())

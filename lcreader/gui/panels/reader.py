@@ -17,6 +17,7 @@ from lcreader.gui.dialogs.bookmark_editor import BookmarkEditor
 from lcreader.gui.figure_words import figure_card
 from lcreader.gui.jobs import Job, Jobs, drop
 from lcreader.gui.panels.finding import Finding
+from lcreader.gui.panels.overview import ArticlePage
 from lcreader.gui.panels.passages import Passages
 from lcreader.gui.preferences import Preferences
 from lcreader.gui.reading import Loaded, Ready, load, make_ready
@@ -72,6 +73,7 @@ class ReaderPanel(QWidget):
         self._chosen = 0
         self._source = bool(settings.get("show_source"))
         self._view = ArticleView(self)
+        self._page = ArticlePage(self._view)
         self._hit_bar = HitBar(self)
         self._find_bar = FindBar(self)
         self._notice = Notice(self)
@@ -87,7 +89,7 @@ class ReaderPanel(QWidget):
         self._view.set_text_size(self._settings.get("font_size"))
         self._view.set_teller(self._tell)
         self._stack.addWidget(self._notice)
-        self._stack.addWidget(self._view)
+        self._stack.addWidget(self._page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -103,6 +105,8 @@ class ReaderPanel(QWidget):
         self._view.travel_requested.connect(self._on_travel)
         self._view.menu_requested.connect(self._on_menu)
         self._view.copyAvailable.connect(self.selection_changed)
+        self._page.hit_requested.connect(self._finding.go_to_hit)
+        self._page.find_requested.connect(self._finding.go_to_find)
         self._passages.changed.connect(self.bookmarks_changed)
         self._passages.told.connect(self.status_changed)
 
@@ -171,7 +175,7 @@ class ReaderPanel(QWidget):
         drop(self._switching)
         self._loaded, ready, at = answer
         self._chosen = 0
-        self._stack.setCurrentWidget(self._view)
+        self._stack.setCurrentWidget(self._page)
         self._set(ready, 0)
         self._passages.show(self._loaded.article, self._loaded.bookmarks)
         self._passages.reload()  # the tags in use, for completion

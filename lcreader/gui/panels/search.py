@@ -16,6 +16,7 @@ from lcreader.gui.jobs import Jobs
 from lcreader.gui.listing import Chosen, Found, Step, Wanted, is_plain
 from lcreader.gui.look import Look
 from lcreader.gui.models.articles import ArticlesModel
+from lcreader.gui.panels.completing import Completing
 from lcreader.gui.panels.facets import WIDTH, FacetsPanel
 from lcreader.gui.panels.nothing import Nothing
 from lcreader.gui.preferences import Preferences
@@ -62,6 +63,7 @@ class SearchPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.archive = archive
+        self._jobs = jobs
         self._settings = settings
         self._look = look
         self._wanted = Wanted()  # what was asked, which the box may be ahead of
@@ -188,6 +190,7 @@ class SearchPanel(QWidget):
 
     def _build(self) -> None:
         self.head = SearchHead(self._settings.get("history"))
+        self.completing = Completing(self.archive, self._jobs, self.head.box)
         self.model = ArticlesModel(self)
         self.list = ArticleList(self.model, ArticleDelegate(self._look.theme))
         self.list.setAccessibleName(self.tr("Articles"))

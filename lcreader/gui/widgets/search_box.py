@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
+from lcreader.gui.offsets import Offsets
+
 REST = 15  # ms without a key before the box speaks: keys of one stroke are told together
 HISTORY = 20
 _STEPS = {
@@ -78,6 +80,19 @@ class SearchBox(QLineEdit):
         """What was told last is to be told again, even if it is the same."""
         self._told = None
 
+    def write(self, text: str, cursor: int) -> None:
+        """Put `text` into the box, the cursor before its character `cursor`, and tell it soon."""
+        self.setText(text)
+        self.setCursorPosition(Offsets(text).to_qt(cursor))
+
+    def cursor_place(self) -> int:
+        """The character before which the cursor stands."""
+        return Offsets(self.text()).to_text(self.cursorPosition())
+
+    def history(self) -> list[str]:
+        """The earlier queries, the newest first."""
+        return list(self._history)
+
     def insert_example(self, example: str) -> None:
         """Write `example` where the cursor stands, a space before it where there is text."""
         before = self.text()[: self.cursorPosition()]
@@ -114,7 +129,15 @@ class SearchBox(QLineEdit):
         return menu
 
     def event(self, event: QEvent) -> bool:
-        """While composing, keys without Ctrl or Alt belong to the input method."""
+        """While composing, keys without Ctrl or Alt belong to the input method.
+
+        Tab is offered to the assistant, before it leads to the next widget.
+        """
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            tab = event.key() == Qt.Key.Key_Tab and not self._composing
+            if tab and self.assistant is not None and self.assistant(event):
+                event.accept()
+                return True
         if event.type() == QEvent.Type.ShortcutOverride and self._composing:
             event.accept()
             return True

@@ -234,8 +234,9 @@ def test_a_migration_backs_the_file_up_first(
     add_step(monkeypatch, lambda db: db.execute("ALTER TABLE article ADD COLUMN extra TEXT"))
     with Store.open(path) as store:
         assert store.read(articles.count) == 1
-    assert list(tmp_path.glob("*.bak*")) == [tmp_path / "archive.sqlite3.bak-3"]
-    with sqlite3.connect(tmp_path / "archive.sqlite3.bak-3") as backup:
+    [kept] = tmp_path.glob("*.bak*")
+    assert kept.name.startswith("archive.sqlite3.bak-")
+    with sqlite3.connect(kept) as backup:
         assert backup.execute("SELECT title FROM article").fetchall() == [(article.title,)]
     backup.close()
 
