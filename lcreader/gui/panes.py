@@ -60,7 +60,8 @@ class Panes(QSplitter):
         """Give the first pane so much more than it needs by itself."""
         if by == self._more:
             return
-        self._note_widths()
+        if self.isVisible():
+            self._note_widths()
         self._widths[0] += by - self._more
         self._more = by
         self._panes[0].setMinimumWidth(_LEAST[0] + by)

@@ -293,7 +293,14 @@ def unnamed(window: QWidget) -> list[str]:
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(window: Window) -> None:
-    containers = {"LeftColumn", "QScrollArea", "QStackedWidget", "QTabBar", "QMenuBar", "QTabWidget"}
+    containers = {
+        "LeftColumn",
+        "QScrollArea",
+        "QStackedWidget",
+        "QTabBar",
+        "QMenuBar",
+        "QTabWidget",
+    }
     left = [name for name in unnamed(window) if name.split()[0] not in containers]
     assert left == []
 

@@ -17,14 +17,8 @@ from lcreader.records import Span
 
 _REST = 60  # ms: who types on needs no proposals
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ENDINGS = {  # of the box, or of its window
-    QEvent.Type.FocusOut,
-    QEvent.Type.Hide,
-    QEvent.Type.InputMethod,  # what it commits begins anew
-    QEvent.Type.Move,
-    QEvent.Type.Resize,
-    QEvent.Type.WindowDeactivate,
-}
+_ENDINGS = {QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.InputMethod}  # of the box
+_ENDINGS_OF_WINDOW = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowDeactivate}
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -88,7 +82,7 @@ class Completing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Nothing is proposed to a box that has not the keyboard, or that composes."""
-        if event.type() in _ENDINGS:
+        if event.type() in (_ENDINGS if watched is self._box else _ENDINGS_OF_WINDOW):
             self.close()
         return False
 

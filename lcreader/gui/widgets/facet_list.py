@@ -13,22 +13,21 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
+    QPointF,
+    QRectF,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QFrame,
     QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionButton,
     QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
@@ -40,6 +39,7 @@ from lcreader.gui.theme import SPACE
 TOP = 8
 _TALLEST = 12  # rows of a long list
 _ROW = 24  # px
+_BOX = 13
 Index = QModelIndex | QPersistentModelIndex
 _TOP_INDEX = QModelIndex()
 CHOICE_ROLE = Qt.ItemDataRole.UserRole
@@ -86,12 +86,8 @@ class ChoicesModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """All can be ticked."""
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsUserCheckable
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Label, tick, and the whole for delegate and screen reader."""
@@ -122,19 +118,11 @@ class _ChoiceDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Nothing is looked up: the choice says it all."""
         choice: Choice = index.data(CHOICE_ROLE)
-        style = option.widget.style() if option.widget else QApplication.style()
         if option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, option.palette.midlight())
-        button = QStyleOptionButton()
-        side = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
         rect = option.rect
-        button.rect = QRect(rect.left() + 4, rect.center().y() - side // 2, side, side)
-        on = QStyle.StateFlag.State_On if choice.chosen else QStyle.StateFlag.State_Off
-        button.state = QStyle.StateFlag.State_Enabled | on
-        button.palette = option.palette
-        style.drawPrimitive(
-            QStyle.PrimitiveElement.PE_IndicatorCheckBox, button, painter, option.widget
-        )
+        box = QRectF(rect.left() + 4.5, rect.center().y() - _BOX / 2 + 0.5, _BOX, _BOX)
+        _paint_box(painter, box, option.palette, ticked=choice.chosen)
         count = f"{choice.count:,}"
         metrics = option.fontMetrics
         wide = metrics.horizontalAdvance(count) + 6
@@ -143,13 +131,36 @@ class _ChoiceDelegate(QStyledItemDelegate):
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
         right = rect.adjusted(0, 0, -6, 0)
         painter.drawText(right, Qt.AlignmentFlag.AlignRight | middle, count)
-        box = rect.adjusted(side + 12, 0, -wide - 8, 0)
+        words = rect.adjusted(_BOX + 14, 0, -wide - 8, 0)
         painter.setPen(option.palette.color(role))
-        label = metrics.elidedText(choice.label, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | middle, label)
+        label = metrics.elidedText(choice.label, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | middle, label)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(option.palette.color(QPalette.ColorRole.Highlight))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+
+def _paint_box(painter: QPainter, box: QRectF, palette: QPalette, *, ticked: bool) -> None:
+    """A box that is seen on light and dark grounds alike."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    highlight = palette.color(QPalette.ColorRole.Highlight)
+    if ticked:
+        painter.setPen(highlight)
+        painter.setBrush(highlight)
+    else:
+        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.setBrush(palette.base())
+    painter.drawRoundedRect(box, 2.5, 2.5)
+    if ticked:
+        pen = QPen(palette.color(QPalette.ColorRole.HighlightedText), 1.8)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        left, middle, right = (0.24, 0.52), (0.43, 0.72), (0.77, 0.3)
+        places = (left, middle, right)
+        corners = [QPointF(box.x() + x * _BOX, box.y() + y * _BOX) for x, y in places]
+        painter.drawPolyline(QPolygonF(corners))
+    painter.restore()
 
 
 class _ChoiceView(QListView):

@@ -81,9 +81,10 @@ class SearchBox(QLineEdit):
         self._told = None
 
     def write(self, text: str, cursor: int) -> None:
-        """Put `text` into the box, the cursor before its character `cursor`, and tell it soon."""
+        """Put `text` into the box, the cursor before its character `cursor`, and tell it."""
         self.setText(text)
         self.setCursorPosition(Offsets(text).to_qt(cursor))
+        self._tell()
 
     def cursor_place(self) -> int:
         """The character before which the cursor stands."""

@@ -56,6 +56,10 @@ class SearchHead(QWidget):
         """The line that tells how much was found."""
         return self._count.text()
 
+    def remarks(self) -> str:
+        """What is said of the pieces of the query that could not be read."""
+        return self._remarks.text()
+
     def show_count(self, words: str) -> None:
         """Tell how much was found."""
         self._count.setText(words)
