@@ -306,6 +306,7 @@ class Answer:
     places: int
     understood: str = ""
     remarks: tuple[Remark, ...] = ()
+    scores: "array[float]" = field(default_factory=lambda: array("d"))
 
 
 @dataclass(frozen=True, slots=True)

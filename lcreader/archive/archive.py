@@ -4,7 +4,6 @@ A folder with `archive.sqlite3` (the truth), `index/` (can be made again) and `s
 bytes as they came). Every method may be called from any thread and sends plain records back.
 """
 
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,8 +33,6 @@ from lcreader.records import (
     Filters,
     Hit,
     ImportOutcome,
-    Matching,
-    Remark,
     SearchResult,
     SortKey,
     Source,
@@ -150,9 +147,12 @@ class Archive:
 
         The few articles that another process stored and could not index are indexed first.
         """
+        self._catch_up_with_few(watch)
+        return self._indexing.search(query, sort, descending, filters, limit, offset, watch)
+
+    def _catch_up_with_few(self, watch: Watch | None) -> None:
         if not self._importing.at_work() and 0 < self._indexing.waiting() <= _FEW:
             self._indexing.catch_up(watch or Watch(), wait=False)
-        return self._indexing.search(query, sort, descending, filters, limit, offset, watch)
 
     def article_ids(
         self,
@@ -170,48 +170,38 @@ class Archive:
 
     def find(
         self,
-        query: str,
+        query: str = "",
         *,
         sort: SortKey = "relevance",
         descending: bool | None = None,
         filters: Filters = Filters(),  # noqa: B008 (frozen)
-        matching: Matching = Matching(),  # noqa: B008 (frozen)
         watch: Watch | None = None,
     ) -> Answer:
-        """The ids of all articles that a query finds, in order; "" finds all, by date."""
-        if not query.strip():
-            down = sort != "title" if descending is None else descending
-            return Answer(query, array("l", self.article_ids(filters, sort, down)), 0)
-        found = self.search(
-            query, limit=None, sort=sort, descending=descending, filters=filters, watch=watch
-        )
-        remarks = tuple(Remark(words, Span(0, len(query))) for words in found.warnings)
-        ids = array("l", [hit.article_id for hit in found.hits])
-        return Answer(query, ids, found.places, found.understood, remarks)
+        """All articles that the query finds, in order; without a query all that there are.
 
-    def hits(
-        self,
-        query: str,
-        ids: Sequence[int],
-        *,
-        matching: Matching = Matching(),  # noqa: B008 (frozen)
-    ) -> list[Hit]:
-        """Snippets and spans of some of the articles that a query finds."""
-        found = self.search(query, limit=None, filters=Filters(kinds=()))
-        by_id = {hit.article_id: hit for hit in found.hits}
-        return [by_id[i] for i in ids if i in by_id]
+        What was found in an article is told by `hits`.
+        """
+        self._catch_up_with_few(watch)
+        if not query.strip() and sort == "relevance":
+            sort = "date"
+        return self._indexing.find(query, sort, descending, filters, watch)
+
+    def hits(self, query: str, ids: Sequence[int]) -> list[Hit]:
+        """What the query finds in each of some articles; those gone are left out."""
+        return self._indexing.hits(query, ids)
 
     def facets(
         self,
         query: str = "",
         filters: Filters = Filters(),  # noqa: B008 (frozen)
         *,
-        matching: Matching = Matching(),  # noqa: B008 (frozen)
         watch: Watch | None = None,
     ) -> Facets:
-        """The newspapers, years and kinds of some articles, or of all."""
-        ids = self.find(query, filters=filters, watch=watch).ids
-        return self._store.read(_facets, ids)
+        """What the articles of the query could be filtered by, with the number of each.
+
+        Each group of values is counted under the filters of the other groups.
+        """
+        return self._indexing.facets(query, filters, watch)
 
     def article(self, article_id: int) -> Article:
         """The whole article.
@@ -417,35 +407,6 @@ class Archive:
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-def _facets(db: Connection, ids: Sequence[int] | None) -> Facets:
-    inside = "id IN (SELECT value FROM json_each(?))"
-    when = "coalesce(nullif(date, ''), published)"
-
-    def tally(query: str) -> tuple[tuple[str, int], ...]:
-        import json  # noqa: PLC0415
-
-        rows = db.execute(query, (json.dumps(list(ids or ())),))
-        return tuple((row[0], row[1]) for row in rows)
-
-    return Facets(
-        newspapers=articles.tally(db, "newspaper", ids),
-        years=articles.tally(db, "year", ids),
-        kinds=articles.tally(db, "kind", ids),
-        months=tally(
-            f"SELECT substr({when}, 1, 7) AS m, count(*) FROM article "
-            f"WHERE {inside} GROUP BY m ORDER BY m DESC"
-        ),
-        bylines=tally(
-            "SELECT b.value AS m, count(*) AS n FROM article, json_each(article.bylines) b "
-            f"WHERE article.{inside} GROUP BY m ORDER BY n DESC"
-        ),
-        places=tally(
-            "SELECT place AS m, count(DISTINCT article_id) AS n FROM figure "
-            "WHERE article_id IN (SELECT value FROM json_each(?)) GROUP BY m ORDER BY n DESC"
-        ),
-    )
 
 
 def _status(db: Connection) -> ArchiveStatus:

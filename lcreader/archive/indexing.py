@@ -6,17 +6,17 @@ a crash, a cancelled import or an index locked by another process only leaves mo
 
 import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lcreader.archive.figure_search import FigureSearch
-from lcreader.records import Filters, SearchResult, SortKey
-from lcreader.search import Document, TextIndex
+from lcreader.records import Answer, Facets, Filters, Hit, SearchResult, SortKey
+from lcreader.search import Document, Words
 from lcreader.store import Connection, Store, articles, queue
 from lcreader.store.articles import IndexedArticle
 from lcreader.watch import Watch
 
-BATCH = 500
+BATCH = 2000
 _log = logging.getLogger(__name__)
 
 
@@ -25,7 +25,10 @@ class Indexing:
 
     def __init__(self, folder: Path, store: Store) -> None:
         self._store = store
-        self._index = TextIndex.open(folder)
+        # With the archive, which is opened beside the window: numpy takes its time to load.
+        from lcreader.search.index import TextIndex  # noqa: PLC0415
+
+        self._index = TextIndex.open(folder, self._words)
         self._figures = FigureSearch(store)
         self._at_work = threading.Lock()
         self._uncommitted: set[int] = set()
@@ -56,6 +59,38 @@ class Indexing:
             figures=self._figures,
             watch=watch,
         )
+
+    def find(
+        self,
+        query: str,
+        sort: SortKey,
+        descending: bool | None,
+        filters: Filters,
+        watch: Watch | None,
+    ) -> Answer:
+        """All articles that the query finds, in order; figures by what the store knows of them."""
+        return self._index.find(
+            query,
+            sort=sort,
+            descending=descending,
+            filters=filters,
+            figures=self._figures,
+            watch=watch,
+        )
+
+    def hits(self, query: str, ids: Sequence[int]) -> list[Hit]:
+        """What the query finds in some articles."""
+        return self._index.describe(query, ids, figures=self._figures)
+
+    def facets(self, query: str, filters: Filters, watch: Watch | None) -> Facets:
+        """What the articles of the query could be filtered by."""
+        return self._index.facets(query, filters=filters, figures=self._figures, watch=watch)
+
+    def _words(self, ids: Sequence[int]) -> Mapping[int, Words]:
+        return {
+            article_id: Words(*words)
+            for article_id, *words in self._store.read(articles.words, ids)
+        }
 
     def waiting(self) -> int:
         """How many articles cannot be found yet as they are."""
@@ -148,7 +183,10 @@ def _document(article: IndexedArticle) -> Document:
         body=article.text,
         bylines=article.bylines,
         newspaper=article.newspaper,
+        page=article.page,
         date=article.date,
         kind=article.kind,
         title_key=article.title_key,
+        places=article.places,
+        paragraphs=article.paragraphs,
     )

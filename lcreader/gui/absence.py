@@ -6,7 +6,7 @@ In goes what was wanted; out comes an `Absence`, in counts and never in guesses.
 from dataclasses import dataclass, replace
 
 from lcreader.archive import Archive
-from lcreader.gui.listing import Wanted, terms
+from lcreader.gui.listing import Wanted, terms, told
 from lcreader.gui.wording import KINDS
 from lcreader.records import ArchiveStatus, Filters
 from lcreader.watch import Watch
@@ -40,11 +40,9 @@ def explain(archive: Archive, wanted: Wanted, watch: Watch) -> Absence:
 
     def found(asked: Wanted) -> int:
         watch.report(0, 1)
-        return len(
-            archive.find(
-                asked.whole, filters=asked.filters, matching=asked.matching, watch=watch
-            ).ids
-        )
+        options = told(asked.matching)
+        answer = archive.find(asked.whole, filters=asked.filters, watch=watch, **options)
+        return len(answer.ids)
 
     everything = Filters(kinds=KINDS)
     words = _words(wanted)

@@ -1,7 +1,8 @@
-"""Full-text search over articles. Whoosh lives here and nothing of it leaves."""
+"""Full-text search over articles. Whoosh lives here and nothing of it leaves.
 
-from lcreader.search.document import Document
-from lcreader.search.index import TextIndex
-from lcreader.search.results import Explained, FoundSpans, explain, search_spans
+`TextIndex` is in `lcreader.search.index`: it brings numpy, which the window does not wait for.
+"""
 
-__all__ = ["Document", "Explained", "FoundSpans", "TextIndex", "explain", "search_spans"]
+from lcreader.search.document import Document, Words
+
+__all__ = ["Document", "Words"]

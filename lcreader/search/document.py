@@ -1,29 +1,21 @@
-"""What the index is given of an article, and how its original words are kept beside the folded.
+"""What the index is given of an article."""
 
-The folded text is what is searched; the original is needed only for the few hits that are shown.
-As the two differ in little more than signs and line breaks, the original is packed with the
-folded text as dictionary, which brings it down to about a tenth.
-"""
-
-import json
-import zlib
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from lcreader.records import ArticleKind
-from lcreader.text.fold import fold_text
 
-# Parts the fields that are searched as one (title and subtitle, several bylines). No folded text
-# holds a line break, so no phrase is found across it.
-SEPARATOR = "\n"
+_PARTIAL = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article as the index sees it.
 
-    `body` is the reading text. `date` is a partial ISO date or empty. `title_key` is what titles
-    are sorted by (pinyin); the title itself where it is empty.
+    `body` is the reading text; `paragraphs` is where its paragraphs begin. `date` is a partial
+    ISO date or empty. `places` are the regions that it speaks of. `title_key` is what titles are
+    sorted by (pinyin); the title itself where it is empty.
     """
 
     id: int
@@ -35,9 +27,12 @@ class Document:
     date: str = ""
     kind: ArticleKind = "article"
     title_key: str = ""
+    page: str = ""
+    places: tuple[str, ...] = ()
+    paragraphs: tuple[int, ...] = ()
 
 
-class Original(NamedTuple):
+class Words(NamedTuple):
     """The words of an article as they are shown."""
 
     title: str
@@ -45,54 +40,25 @@ class Original(NamedTuple):
     body: str
 
 
-class FoldedFields(NamedTuple):
-    """The searched fields of a document, folded."""
+def date_key(date: str) -> int:
+    """A partial ISO date as a number that sorts as it does; what is missing, or no date, is 0.
 
-    title: str
-    body: str
-    byline: str
-    paper: str
+    >>> date_key("2025-07-05"), date_key("2025-07"), date_key("2025"), date_key("")
+    (20250705, 20250700, 20250000, 0)
+    """
+    parts = [int(part) for part in date.split("-")] if _PARTIAL.fullmatch(date) else []
+    year, month, day = (*parts, 0, 0, 0)[:3]
+    return year * 10000 + month * 100 + day
 
 
-def fold_document(document: Document) -> FoldedFields:
-    """The four searched fields."""
-    return FoldedFields(
-        title=join_folded(document.title, document.subtitle),
-        body=fold_text(document.body),
-        byline=join_folded(*document.bylines),
-        paper=fold_text(document.newspaper),
+def date_of(key: int) -> str:
+    """The partial date behind a number.
+
+    >>> date_of(20250705), date_of(20250700), date_of(20250000), date_of(0)
+    ('2025-07-05', '2025-07', '2025', '')
+    """
+    year, rest = divmod(key, 10000)
+    month, day = divmod(rest, 100)
+    return "-".join(
+        [f"{year:04}"] * (year > 0) + [f"{month:02}"] * (month > 0) + [f"{day:02}"] * (day > 0)
     )
-
-
-def join_folded(*texts: str) -> str:
-    """Several texts folded, so that no phrase is found across two of them."""
-    return SEPARATOR.join(fold_text(text) for text in texts)
-
-
-def to_bytes(text: str) -> bytes:
-    """UTF-8 that does not stumble over half a surrogate pair."""
-    return text.encode("utf-8", "surrogatepass")
-
-
-def pack(document: Document, dictionary: bytes) -> bytes:
-    """The original words of the document in few bytes."""
-    words = [document.title, document.subtitle, document.body]
-    packer = zlib.compressobj(level=6, zdict=dictionary)
-    return packer.compress(json.dumps(words).encode() if _odd(words) else _dump(words)) + (
-        packer.flush()
-    )
-
-
-def unpack(packed: bytes, dictionary: bytes) -> Original:
-    """The original words, given the same dictionary."""
-    unpacker = zlib.decompressobj(zdict=dictionary)
-    return Original(*json.loads(unpacker.decompress(packed) + unpacker.flush()))
-
-
-def _dump(words: list[str]) -> bytes:
-    return json.dumps(words, ensure_ascii=False).encode()
-
-
-def _odd(words: list[str]) -> bool:
-    """Whether there is half a surrogate pair, which only the escapes of JSON can carry."""
-    return any("\ud800" <= char <= "\udfff" for text in words for char in set(text))

@@ -4,40 +4,50 @@ The index is a by-product of the store. It lies in a folder of its own, named by
 starts empty when it is missing, damaged, of another version or folded with other tables; `ids`
 tells what it holds, so that its owner can add what is lacking.
 
-    index = TextIndex.open(folder)
+    index = TextIndex.open(folder, words)
     index.add([Document(1, "标题", "正文…")])
     index.commit()
     index.search("正文").hits[0].snippet
+
+The index holds folded texts only. The words that are shown are lent by their owner: `words` gives
+those of some articles by id.
 """
 
 import logging
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
+import numpy as np
 from whoosh.index import FileIndex, LockError
 
 from lcreader.errors import ArchiveError
-from lcreader.records import Filters, SearchResult, SortKey
+from lcreader.records import Answer, Facets, Filters, Hit, SearchResult, SortKey
 from lcreader.search import schema
-from lcreader.search.document import Document, fold_document, pack, to_bytes
+from lcreader.search.document import Document, Words
+from lcreader.search.engine.merging import Merge, due, remove_left_over
+from lcreader.search.engine.storage import Folder
+from lcreader.search.engine.writer import LOCK, BulkWriter
 from lcreader.search.finder import FigureFinder, NoFigures
 from lcreader.search.language import parse
-from lcreader.search.results import answer
+from lcreader.search.results import count_facets, describe, find
 from lcreader.search.snapshots import Snapshots
-from lcreader.search.storage import Folder
-from lcreader.search.writer import BulkWriter
+from lcreader.search.tidying import Tidying
 from lcreader.text.fold import folding_version
 from lcreader.watch import Watch
 
 _LOG = logging.getLogger(__name__)
 
 # Beside Whoosh's files: its lock, and what the texts were folded with.
-_LOCK = "MAIN_WRITELOCK"
 _FOLDING = "folding.txt"
+# Articles that are folded and counted together.
+_BATCH = 250
+# Seconds that a commit waits for another process, which may only be putting a merge in place.
+_PATIENCE = 0.5
+
+Lender = Callable[[Sequence[int]], Mapping[int, Words]]
 
 
 class TextIndex:
@@ -47,16 +57,18 @@ class TextIndex:
     also those of other processes.
     """
 
-    def __init__(self, folder: Path, index: FileIndex) -> None:
+    def __init__(self, folder: Path, index: FileIndex, words: Lender) -> None:
         self.folder = folder
         self._index = index
+        self._words = words
+        self._tidying = Tidying(self.merge)
         self._snapshots = Snapshots(index)
         self._pending: dict[int, Document | None] = {}
         self._pending_lock = Lock()
         self._commit_lock = Lock()
 
     @classmethod
-    def open(cls, folder: Path) -> "TextIndex":
+    def open(cls, folder: Path, words: Lender) -> "TextIndex":
         """The index in `folder`, made or made anew where there is none that can be used.
 
         Indexes of older versions in the folder are removed.
@@ -70,12 +82,17 @@ class TextIndex:
             path.mkdir(parents=True, exist_ok=True)
             _remove_older(folder)
             index = _open_sound(path) or _start_anew(path)
+            remove_left_over(path)
         except OSError as error:
             raise ArchiveError(f"搜索索引无法打开：{error}", str(path)) from error
-        return cls(path, index)
+        opened = cls(path, index, words)
+        if due(index._segments()):
+            opened._tidying.wake()
+        return opened
 
     def close(self) -> None:
         """Let go of all files; what was not committed is forgotten."""
+        self._tidying.close()
         self._snapshots.close()
 
     def add(self, documents: Iterable[Document]) -> None:
@@ -103,7 +120,7 @@ class TextIndex:
             if not batch:
                 return True
             try:
-                writer = BulkWriter(self._index)
+                writer = BulkWriter(self._index, timeout=_PATIENCE)
             except LockError:
                 return False
             except OSError as error:
@@ -113,7 +130,31 @@ class TextIndex:
                 for key, document in batch.items():
                     if self._pending.get(key, batch) is document:
                         del self._pending[key]
+            if due(self._index._segments()):
+                self._tidying.wake()
             return True
+
+    def merge(self, watch: Watch | None = None) -> bool:
+        """Make one segment of several where there are too many; tell whether that was so.
+
+        It is done by itself in the background after a commit. Articles can be added, removed
+        and searched meanwhile.
+
+        Raises:
+            Cancelled: when the watch is stopped; all is as it was.
+            OSError: when the disk cannot be written; all is as it was.
+        """
+        watch = watch or Watch()
+        segments = due(self._index._segments())
+        if not segments:
+            return False
+        put_in_place = Merge(self._index, segments, lambda: watch.report(0, 0)).run()
+        with self._commit_lock:
+            return put_in_place()
+
+    def wait(self) -> None:
+        """Until the background has nothing left to merge."""
+        self._tidying.wait()
 
     def clear(self) -> bool:
         """Empty the index; False when another process is writing just now."""
@@ -139,10 +180,64 @@ class TextIndex:
     def ids(self) -> set[int]:
         """The ids of all articles that can be found."""
         with self._snapshots.lease() as searcher:
-            if not searcher.doc_count_all():
-                return set()
-            column = searcher.column(schema.ID)
-            return {column[doc] for doc in searcher.reader().all_doc_ids()}
+            return {
+                article_id
+                for leaf, _ in searcher.leaves()
+                for article_id in leaf.column(schema.ID)
+                .array[leaf.living(np.arange(leaf.reader().doc_count_all()))]
+                .tolist()
+            }
+
+    def find(
+        self,
+        query: str,
+        *,
+        sort: SortKey = "relevance",
+        descending: bool | None = None,
+        filters: Filters = Filters(),  # noqa: B008 (frozen)
+        figures: FigureFinder | None = None,
+        watch: Watch | None = None,
+    ) -> Answer:
+        """All articles that the query finds, in order; without a query all that there are.
+
+        See `lcreader.search.language` for the query. Whatever is typed, no error comes of it.
+        What it asks of figures is answered by `figures`; without it, no article has any.
+
+        Raises:
+            Cancelled: when the watch is stopped.
+        """
+        with self._snapshots.lease() as searcher:
+            sorting = sort, descending, None
+            answer, _ = find(
+                searcher, parse(query), filters, sorting, figures or NoFigures(), watch or Watch()
+            )
+            return answer
+
+    def describe(
+        self, query: str, ids: Sequence[int], *, figures: FigureFinder | None = None
+    ) -> list[Hit]:
+        """What the query finds in each of these articles."""
+        return describe(parse(query), ids, self._words, figures or NoFigures(), {})
+
+    def facets(
+        self,
+        query: str = "",
+        *,
+        filters: Filters = Filters(),  # noqa: B008 (frozen)
+        figures: FigureFinder | None = None,
+        watch: Watch | None = None,
+    ) -> Facets:
+        """What the query's articles could be filtered by.
+
+        Each group is counted under the filters of the other groups.
+
+        Raises:
+            Cancelled: when the watch is stopped.
+        """
+        with self._snapshots.lease() as searcher:
+            return count_facets(
+                searcher, parse(query), filters, figures or NoFigures(), watch or Watch()
+            )
 
     def search(
         self,
@@ -156,46 +251,48 @@ class TextIndex:
         figures: FigureFinder | None = None,
         watch: Watch | None = None,
     ) -> SearchResult:
-        """The articles that the query finds, `limit` of them from the `offset`-th on.
+        """The articles that the query finds, `limit` of them from the `offset`-th on, described.
 
-        See `lcreader.search.language` for the query. Whatever is typed, no error comes of it.
-        What it asks of figures is answered by `figures`; without it, no article has any.
+        An empty query finds none.
 
         Raises:
             Cancelled: when the watch is stopped.
         """
+        parsed, finder = parse(query), figures or NoFigures()
+        warnings = tuple(remark.text for remark in parsed.remarks)
+        if parsed.tree is None:
+            return SearchResult(query, (), 0, 0, "", warnings)
+        offset = max(offset, 0)
+        most = None if limit is None else offset + max(limit, 0)
         with self._snapshots.lease() as searcher:
-            return answer(
+            answer, total = find(
                 searcher,
-                parse(query),
+                parsed,
                 filters or Filters(),
-                (sort, descending),
-                (offset, limit),
-                figures or NoFigures(),
+                (sort, descending, most),
+                finder,
                 watch or Watch(),
             )
+        ids = answer.ids[offset:]
+        scores = dict(zip(ids, answer.scores[offset:], strict=True))
+        hits = tuple(describe(parsed, ids, self._words, finder, scores))
+        return SearchResult(query, hits, total, answer.places, answer.understood, warnings)
 
     def _write(self, writer: BulkWriter, batch: dict[int, Document | None], watch: Watch) -> None:
         try:
-            known = self.ids()
-            for key in batch.keys() & known:
-                writer.delete_by_term(schema.ID, key)
-            for done, document in enumerate(batch.values()):
-                watch.report(done, len(batch))
-                if document is not None:
-                    writer.add_document(**_row(document))
-            writer.commit()
+            writer.delete_numbers(schema.ID, np.fromiter(batch, np.uint64, len(batch)))
+            documents = [document for document in batch.values() if document is not None]
+            for start in range(0, len(documents), _BATCH):
+                watch.report(start, len(documents))
+                part = documents[start : start + _BATCH]
+                writer.add_batch(len(part), schema.columns(part))
+            writer.commit(merge=False)
         except BaseException as error:
             if not writer.is_closed:
                 writer.cancel()
             if isinstance(error, OSError):
                 raise ArchiveError(f"搜索索引无法写入：{error}", str(self.folder)) from error
             raise
-
-
-def _row(document: Document) -> dict[str, Any]:
-    folded = fold_document(document)
-    return schema.row(document, folded, pack(document, to_bytes(folded.title + folded.body)))
 
 
 def _open_sound(path: Path) -> FileIndex | None:
@@ -233,12 +330,12 @@ def _start_anew(path: Path) -> FileIndex:
         ArchiveError: when another process is writing there.
     """
     storage = Folder(path)
-    lock = storage.lock(_LOCK)
+    lock = storage.lock(LOCK)
     if not lock.acquire():
         raise ArchiveError("搜索索引正被另一个程序写入，请稍后再试。", str(path))
     try:
         for file in path.iterdir():
-            if file.is_file() and file.name != _LOCK:
+            if file.is_file() and file.name != LOCK:
                 file.unlink(missing_ok=True)
         (path / _FOLDING).write_text(folding_version(), encoding="utf-8")
         return FileIndex.create(storage, schema.schema())

@@ -1,78 +1,81 @@
 """From a query and filters to Whoosh's query tree."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from whoosh.matching import AndNotMatcher, Matcher
-from whoosh.query import And as AllOf
-from whoosh.query import AndNot, Every, Query
-from whoosh.query import Or as OneOf
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.query import Query
 
 from lcreader.records import Filters
 from lcreader.search import schema, tree
-from lcreader.search.dates import parse_date
-from lcreader.search.numbered import Numbered
-from lcreader.search.substring import AnyOf, FindingSearcher, Node, Postings, Substring, find_any
+from lcreader.search.dates import DateRange, parse_date, parse_range
+from lcreader.search.document import date_key
+from lcreader.search.engine.matcher import Scores
+from lcreader.search.engine.packing import Ints
+from lcreader.search.engine.queries import (
+    AllOf,
+    Among,
+    Everything,
+    Except,
+    Node,
+    Numbered,
+    OneOf,
+    Substring,
+    among,
+)
+from lcreader.search.engine.searcher import ArraySearcher
+from lcreader.search.engine.table import Postings
+from lcreader.text.fold import fold_text
 
 # How much more a place in the title counts than one in the body.
 _TITLE_BOOST = 3.0
 
-_FIELDS = {"title": schema.TITLE, "byline": schema.BYLINE, "paper": schema.PAPER}
+_VALUE_FIELDS = {
+    "byline": schema.BYLINES,
+    "paper": schema.NEWSPAPER,
+}
 
 
-class _ExceptMatcher(AndNotMatcher):
-    """Whoosh's matcher, with the first article looked at like all others.
+class Given(Node):
+    """Articles that another part has found, by their ids, each with a number of places."""
 
-    Whoosh lets it through unless the two sides begin with the same article.
-    """
+    remembered = False  # what has such figures may have changed since
 
-    def _find_first(self) -> None:
-        if self.a.is_active() and self.b.is_active():
-            self._find_next()
+    def __init__(self, counts: Mapping[int, int]) -> None:
+        super().__init__(schema.ID, frozenset(counts.items()), 1.0)
+        ids = sorted(counts)
+        self._ids = np.array(ids, np.uint64)
+        self._counts = np.array([counts[one] for one in ids], np.int32)
 
+    def find(self, leaf: ArraySearcher) -> Postings:
+        """Those of the segment."""
+        if not len(self._ids):
+            return Postings(np.empty(0, np.int32), self._counts)
+        ids = leaf.column(schema.ID).array
+        places = np.minimum(np.searchsorted(self._ids, ids), len(self._ids) - 1)
+        docs = np.flatnonzero(self._ids[places] == ids)
+        return Postings(docs.astype(np.int32), self._counts[places[docs]])
 
-class Except(AndNot):
-    """What the first query finds and the second does not."""
-
-    def matcher(self, searcher: FindingSearcher, context: Any = None) -> Matcher:
-        """The first query's matches with its scores, the second's left out."""
-        unwanted = self.b.matcher(searcher, searcher.boolean_context())
-        return _ExceptMatcher(self.a.matcher(searcher, context), unwanted)
-
-
-class Happened(Node):
-    """Articles whose partial date may lie in one of some ranges, or which have none.
-
-    The key holds ranges, and None for the articles without a date.
-    """
-
-    def find(self, reader: Any) -> Postings:
-        """The articles under all dates that overlap one of the ranges."""
-        terms = [term for term in reader.lexicon(self.fieldname) if self._takes(term)]
-        return find_any(reader, self.fieldname, terms)
-
-    def estimate_size(self, reader: Any) -> int:
-        """Not worth counting."""
-        return int(reader.doc_count())
-
-    def _takes(self, term: bytes) -> bool:
-        date = parse_date(schema.exact_value(term))
-        if date is None:
-            return None in self.key
-        return any(days is not None and days.overlaps(date) for days in self.key)
+    def scores(self, leaf: ArraySearcher, docs: Ints, counts: Ints) -> Scores:
+        """Every further place counts less."""
+        return 1.0 + np.log2(np.maximum(counts, 1))
 
 
-# For each thing that is asked of figures, the articles that have such, and how many.
-Found = Mapping[tree.Figured, Mapping[int, int]]
+# For each thing that is not in the index, the articles that have such, and how many.
+Found = Mapping[tree.Node, Mapping[int, int]]
 
 
-def plan(node: tree.Node, filters: Filters, figures: Found) -> Query:
-    """What finds the articles of the query that pass the filters.
+def plan(node: tree.Node | None, filters: Filters, found: Found) -> Query:
+    """What finds the articles of the query that pass the filters; of all, without a query.
 
     A query that names kinds itself is not narrowed to kinds by the filters.
     """
+    if node is None:
+        return AllOf([Everything(), *_narrowing(filters, kinds_named=False)])
     narrowing = list(_narrowing(filters, any(_asks_for_kind(node))))
-    query = _query(node, figures)
+    query = _query(node, found)
     return AllOf([query, *narrowing]) if narrowing else query
 
 
@@ -90,49 +93,85 @@ def _asks_for_kind(node: tree.Node) -> Iterable[bool]:
 
 def _narrowing(filters: Filters, kinds_named: bool) -> Iterable[Query]:
     if filters.kinds and not kinds_named:
-        yield _any_of(schema.KIND, filters.kinds)
+        yield among(schema.KIND, filters.kinds)
     if filters.newspapers:
-        yield _any_of(schema.NEWSPAPER, filters.newspapers)
+        yield among(schema.NEWSPAPER, filters.newspapers)
+    if filters.bylines:
+        yield among(schema.BYLINES, filters.bylines)
+    if filters.places:
+        yield among(schema.PLACES, filters.places)
     if filters.years:
-        years = tuple(parse_date(year) if year else None for year in filters.years)
-        yield Happened(schema.DATE, years)
+        yield happened(tuple(parse_date(year) if year else None for year in filters.years))
+    if any(filters.dates):
+        days = parse_range("..".join(filters.dates), ("..",))
+        yield happened((days,) if days else ())
 
 
-def _any_of(field: str, values: Iterable[str]) -> Query:
-    return AnyOf(field, tuple(sorted({schema.exact_term(value) for value in values})))
+def happened(ranges: Sequence[DateRange | None]) -> Numbered:
+    """Articles whose partial date may lie in one of some ranges; None lets in those without."""
+
+    def test(keys: Ints) -> NDArray[np.bool_]:
+        first, last = _days(keys.astype(np.int64))
+        held = np.zeros(len(keys), bool)
+        for days in ranges:
+            if days is None:
+                held |= keys == 0
+            else:
+                held |= (keys > 0) & (first <= date_key(days.last)) & (last >= date_key(days.first))
+        return held
+
+    return Numbered(schema.DATE, tuple(ranges), test)
 
 
-def _query(node: tree.Node, figures: Found) -> Query:
+def _days(keys: Ints) -> tuple[Ints, Ints]:
+    """The first and the last day of partial dates, as such numbers."""
+    months, days = keys // 100 % 100, keys % 100
+    first = keys + np.where(months == 0, 100, 0) + np.where(days == 0, 1, 0)
+    last = keys + np.where(months == 0, 1200, 0) + np.where(days == 0, 31, 0)
+    return first, last
+
+
+def _query(node: tree.Node, found: Found) -> Query:
     if isinstance(node, tree.Word):
         return _word(node)
     if isinstance(node, tree.Dated):
-        return Happened(schema.DATE, (node.range,))
+        return happened((node.range,))
     if isinstance(node, tree.OfKind):
-        return _any_of(schema.KIND, (node.kind,))
+        return among(schema.KIND, (node.kind,))
     if isinstance(node, tree.Figured):
-        return Numbered(figures[node])
+        return Given(found[node])
     if isinstance(node, tree.Not):
-        return Except(Every(), _query(node.part, figures))
+        return Except(Everything(), _query(node.part, found))
     if isinstance(node, tree.Or):
-        return OneOf([_query(part, figures) for part in node.parts])
-    return _all_of(node.parts, figures)
+        return OneOf([_query(part, found) for part in node.parts])
+    return _all_of(node.parts, found)
 
 
-def _all_of(parts: Iterable[tree.Node], figures: Found) -> Query:
+def _all_of(parts: Iterable[tree.Node], found: Found) -> Query:
     """What is unwanted is taken off what is wanted, without a score of its own."""
-    wanted = [_query(part, figures) for part in parts if not isinstance(part, tree.Not)]
-    unwanted = [_query(part.part, figures) for part in parts if isinstance(part, tree.Not)]
-    base = AllOf(wanted) if wanted else Every()
+    wanted = [_query(part, found) for part in parts if not isinstance(part, tree.Not)]
+    unwanted = [_query(part.part, found) for part in parts if isinstance(part, tree.Not)]
+    base = AllOf(wanted) if wanted else Everything()
     return Except(base, OneOf(unwanted)) if unwanted else base
 
 
 def _word(word: tree.Word) -> Query:
+    if word.field == "title":
+        return Substring(schema.TITLE, word.folded, _TITLE_BOOST)
     if word.field:
-        boost = _TITLE_BOOST if word.field == "title" else 0.0
-        return Substring(_FIELDS[word.field], word.folded, boost)
+        return Among(_VALUE_FIELDS[word.field], word.folded, _holds(word.folded))
     return OneOf(
         [
             Substring(schema.TITLE, word.folded, _TITLE_BOOST),
             Substring(schema.BODY, word.folded, 1.0),
         ]
     )
+
+
+def _holds(folded: str) -> Any:
+    return lambda value: folded in _folded(value)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(value: str) -> str:
+    return fold_text(value)

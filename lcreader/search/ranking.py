@@ -1,19 +1,19 @@
 """Collects all articles that a query finds, and puts them in the order asked for."""
 
-from array import array
-from collections.abc import Callable
-from itertools import repeat
 from typing import Any
 
+import numpy as np
 from whoosh.collectors import Collector
 from whoosh.query import Query
 
 from lcreader.records import SortKey
 from lcreader.search import schema
-from lcreader.search.substring import FindingSearcher
+from lcreader.search.engine.matcher import ArrayMatcher, Scores
+from lcreader.search.engine.packing import Ints
+from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.watch import Watch
 
-# How many articles are collected between two looks at whether the search was called off.
+# How many articles are walked over between two looks at whether the search was called off.
 _PATIENCE = 512
 
 
@@ -22,30 +22,45 @@ class AllDocs(Collector):
 
     def __init__(self, scored: bool, watch: Watch) -> None:
         self.scored = scored
-        self.docs = array("I")
-        self.scores = array("d")
+        self._docs: list[Ints] = []
+        self._scores: list[Scores] = []
         self._watch = watch
 
+    @property
+    def docs(self) -> Ints:
+        """The articles of the whole index."""
+        return np.concatenate(self._docs) if self._docs else np.empty(0, np.int64)
+
+    @property
+    def scores(self) -> Scores:
+        """Their scores; all 0 where none are wanted."""
+        return np.concatenate(self._scores) if self._scores else np.empty(0)
+
     def collect_matches(self) -> None:
-        """Walk through the matches of one segment."""
+        """Take the matches of one segment, at once where they are arrays."""
         self._watch.report(0, 0)
-        if not self.scored:
-            self.docs.extend(self.offset + doc for doc in self.matcher.all_ids())
+        matcher = self.matcher
+        if not isinstance(matcher, ArrayMatcher) or not matcher.whole:
+            self._walk(matcher)
             return
-        matcher = self.matcher.replace()
-        since = 0
+        self._docs.append(matcher.docs.astype(np.int64) + self.offset)
+        self._scores.append(matcher.scores if self.scored else np.zeros(len(matcher.docs)))
+
+    def _walk(self, matcher: Any) -> None:
+        docs, scores = [], []
+        matcher = matcher.replace()
         while matcher.is_active():
-            self.docs.append(self.offset + matcher.id())
-            self.scores.append(matcher.score())
+            docs.append(self.offset + matcher.id())
+            scores.append(matcher.score() if self.scored else 0.0)
             matcher.next()
-            since += 1
-            if since == _PATIENCE:
-                since = 0
+            if len(docs) % _PATIENCE == 0:
                 self._watch.report(0, 0)
                 matcher = matcher.replace()
+        self._docs.append(np.array(docs, np.int64))
+        self._scores.append(np.array(scores))
 
 
-def collect(searcher: FindingSearcher, query: Query, scored: bool, watch: Watch) -> AllDocs:
+def collect(searcher: ArraySearcher, query: Query, scored: bool, watch: Watch) -> AllDocs:
     """All articles of the query.
 
     Raises:
@@ -58,29 +73,50 @@ def collect(searcher: FindingSearcher, query: Query, scored: bool, watch: Watch)
     return collector
 
 
-def ordered(
-    searcher: FindingSearcher, found: AllDocs, sort: SortKey, descending: bool | None
-) -> list[tuple[int, float]]:
-    """Article numbers with their scores, in order.
+def order(
+    searcher: ArraySearcher,
+    found: AllDocs,
+    ids: Ints,
+    sort: SortKey,
+    descending: bool | None,
+    most: int | None,
+) -> Ints:
+    """Where, among the articles found, the first, second … stand; the first `most` of them.
 
     Without a wish the best come first, the newest, or the titles from A to Z; articles without
-    a date come last either way. Equals stand as they were added.
+    a date come last either way. Equals stand by their ids.
     """
-    scores = found.scores if found.scored else repeat(0.0)
-    pairs = list(zip(found.docs, scores, strict=False))
     if sort == "relevance":
-        return sorted(pairs, key=lambda pair: pair[1], reverse=descending is not False)
+        keys = found.scores if descending is False else -found.scores
+        return _sorted(keys, ids, most)
     if sort == "title":
-        key = _column(searcher, schema.TITLE_KEY)
-        return sorted(pairs, key=lambda pair: key(pair[0]), reverse=bool(descending))
-    date = _column(searcher, schema.DATE)
-    dated = [pair for pair in pairs if date(pair[0])]
-    dated.sort(key=lambda pair: date(pair[0]), reverse=descending is not False)
-    return dated + [pair for pair in pairs if not date(pair[0])]
+        return _by_title(searcher, found.docs, ids, bool(descending))[:most]
+    dates = searcher.gathered(found.docs, lambda leaf: leaf.column(schema.DATE).array)
+    keys = dates.astype(np.int64)
+    undated = keys == 0
+    if descending is not False:
+        keys = -keys
+    keys[undated] = np.iinfo(np.int64).max
+    return _sorted(keys, ids, most)
 
 
-def _column(searcher: FindingSearcher, field: str) -> Callable[[int], Any]:
-    """The value of a field for an article of any segment."""
-    if not searcher.doc_count_all():
-        return lambda doc: b""
-    return searcher.column(field).__getitem__
+def _sorted(keys: Any, ids: Ints, most: int | None) -> Ints:
+    """The places of the smallest keys, equals by id."""
+    chosen = np.arange(len(keys))
+    if most is not None and most < len(keys):
+        if most <= 0:
+            return chosen[:0]
+        chosen = np.flatnonzero(keys <= np.partition(keys, most - 1)[most - 1])
+    chosen = chosen[np.argsort(ids[chosen], kind="stable")]
+    return chosen[np.argsort(keys[chosen], kind="stable")][:most]
+
+
+def _by_title(searcher: ArraySearcher, docs: Ints, ids: Ints, descending: bool) -> Ints:
+    titles: list[bytes] = []
+    for leaf, offset in searcher.leaves():
+        end = offset + leaf.reader().doc_count_all()
+        first, last = np.searchsorted(docs, [offset, end]).tolist()
+        column = leaf.column(schema.TITLE_KEY)
+        titles += [column[doc - offset] for doc in docs[first:last].tolist()]
+    by_id = np.argsort(ids, kind="stable").tolist()
+    return np.array(sorted(by_id, key=titles.__getitem__, reverse=descending), np.int64)

@@ -1,21 +1,33 @@
-"""From the articles that Whoosh finds to the answer that is shown."""
+"""From the articles that Whoosh finds to the answer that is shown.
 
-from collections.abc import Mapping, Sequence
+First all articles in order, as numbers (`find`); then, of those that are looked at, the places
+in their texts (`describe`), which the owner of the texts lends.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from lcreader.records import Filters, Hit, SearchResult, SortKey, Span
-from lcreader.search import schema
-from lcreader.search.document import Original, unpack
+import numpy as np
+
+from lcreader.records import Answer, Facets, Filters, Hit, SortKey, Span
+from lcreader.search import schema, tree
+from lcreader.search.document import Words, date_of
+from lcreader.search.engine.packing import Ints
+from lcreader.search.engine.queries import Substring, present
+from lcreader.search.engine.scan import places_of
+from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.finder import FigureFinder, FigurePlace
 from lcreader.search.language import parse
-from lcreader.search.marks import count_places, find_places, may_overlap, merged
-from lcreader.search.plan import phrases, plan
-from lcreader.search.ranking import collect, ordered
+from lcreader.search.marks import find_places, may_overlap, merged
+from lcreader.search.plan import Found, phrases, plan
+from lcreader.search.ranking import collect, order
 from lcreader.search.snippets import make_snippet
-from lcreader.search.substring import FindingSearcher, Substring
 from lcreader.search.tree import Parsed, all_figured, wanted_figured
 from lcreader.search.wording import understood
-from lcreader.text.fold import fold
+from lcreader.text.fold import Folded, fold
+from lcreader.text.fold_many import fold_many
 from lcreader.watch import Watch
 
 
@@ -45,104 +57,196 @@ def search_spans(query: str, text: str, title: str = "") -> FoundSpans:
     return FoundSpans(find_places(fold(text), anywhere), find_places(fold(title), titles))
 
 
-def answer(
-    searcher: FindingSearcher,
+def find(
+    searcher: ArraySearcher,
     parsed: Parsed,
     filters: Filters,
-    order: tuple[SortKey, bool | None],
-    page: tuple[int, int | None],
+    sorting: tuple[SortKey, bool | None, int | None],
     finder: FigureFinder,
     watch: Watch,
-) -> SearchResult:
-    """All that is told of what the query finds."""
-    warnings = tuple(remark.text for remark in parsed.remarks)
-    if parsed.tree is None:
-        return SearchResult(parsed.query, (), 0, 0, "", warnings)
-    sort, descending = order
-    figures = {}
-    for asked in all_figured(parsed.tree):
-        watch.report(0, 0)
-        figures[asked] = finder.count([asked])
-    found = collect(searcher, plan(parsed.tree, filters, figures), sort == "relevance", watch)
-    ranked = ordered(searcher, found, sort, descending)
-    anywhere, titles = phrases(parsed.tree)
-    places = _count(searcher, found.docs, schema.BODY, anywhere)
-    places += _count(searcher, found.docs, schema.TITLE, titles)
-    numbers = wanted_figured(parsed.tree)
-    if numbers and found.docs:
-        counts = finder.count(numbers) if len(numbers) > 1 else figures[numbers[0]]
-        ids = searcher.column(schema.ID)
-        places += sum(counts.get(ids[number], 0) for number in found.docs)
-    offset, limit = max(page[0], 0), page[1]
-    shown = ranked[offset:] if limit is None else ranked[offset : offset + max(limit, 0)]
-    spots: Mapping[int, Sequence[FigurePlace]] = {}
-    if numbers and shown:
-        ids = searcher.column(schema.ID)
-        spots = finder.places(numbers, [ids[number] for number, _ in shown])
-    hits: list[Hit] = []
-    for number, score in shown:
-        watch.report(len(hits), len(shown))
-        hits.append(_hit(searcher, number, score, (anywhere, titles), spots))
-    return SearchResult(
-        parsed.query, tuple(hits), len(ranked), places, understood(parsed), warnings
+) -> tuple[Answer, int]:
+    """The articles of a query in order, no more than the third part of `sorting`; and how many.
+
+    Raises:
+        Cancelled: when the watch is stopped.
+    """
+    sort, descending, most = sorting
+    elsewhere = _found_elsewhere(parsed, finder, watch)
+    scored = sort == "relevance" and parsed.tree is not None
+    found = collect(searcher, plan(parsed.tree, filters, elsewhere), scored, watch)
+    docs = found.docs
+    ids = searcher.gathered(docs, lambda leaf: leaf.column(schema.ID).array).astype(np.int64)
+    places = order(searcher, found, ids, sort, descending, most)
+    answer = Answer(
+        parsed.query,
+        array("q", ids[places].tobytes()),
+        _count(searcher, docs, ids, parsed, elsewhere, finder),
+        understood(parsed),
+        parsed.remarks,
+        array("d", found.scores[places].tobytes()),
     )
+    return answer, len(docs)
+
+
+def count_facets(
+    searcher: ArraySearcher, parsed: Parsed, filters: Filters, finder: FigureFinder, watch: Watch
+) -> Facets:
+    """Of each group the values of the articles that the query and the other filters let through."""
+    elsewhere = _found_elsewhere(parsed, finder, watch)
+    known: dict[Filters, Ints] = {}
+
+    def docs(without: Filters) -> Ints:
+        if without not in known:
+            query = plan(parsed.tree, without, elsewhere)
+            known[without] = collect(searcher, query, False, watch).docs
+        return known[without]
+
+    def tally(field: str, without: Filters) -> tuple[tuple[str, int], ...]:
+        return _ordered(_tallied(searcher, docs(without), field))
+
+    dates = docs(replace(filters, years=(), dates=("", "")))
+    keys = searcher.gathered(dates, lambda leaf: leaf.column(schema.DATE).array).astype(np.int64)
+    return Facets(
+        newspapers=tally(schema.NEWSPAPER, replace(filters, newspapers=())),
+        years=_by_time(keys // 10000 * 10000),
+        kinds=tally(schema.KIND, replace(filters, kinds=())),
+        months=_by_time(np.where(keys // 100 % 100 > 0, keys // 100 * 100, 0)),
+        bylines=tally(schema.BYLINES, replace(filters, bylines=())),
+        places=tally(schema.PLACES, replace(filters, places=())),
+    )
+
+
+def _tallied(searcher: ArraySearcher, docs: Ints, field: str) -> dict[str, int]:
+    total: dict[str, int] = {}
+    for leaf, offset in searcher.leaves():
+        end = offset + leaf.reader().doc_count_all()
+        first, last = np.searchsorted(docs, [offset, end]).tolist()
+        for value, count in leaf.column(field).tally(docs[first:last] - offset).items():
+            total[value] = total.get(value, 0) + count
+    return total
+
+
+def _ordered(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """The most frequent first, what is unknown last."""
+    return tuple(sorted(counts.items(), key=lambda one: (one[0] == "", -one[1], one[0])))
+
+
+def _by_time(keys: Ints) -> tuple[tuple[str, int], ...]:
+    """The newest first, what is unknown last."""
+    values, counts = np.unique(keys, return_counts=True)
+    newest = zip(values[::-1].tolist(), counts[::-1].tolist(), strict=True)
+    return tuple((date_of(key), count) for key, count in newest)
+
+
+def _found_elsewhere(parsed: Parsed, finder: FigureFinder, watch: Watch) -> Found:
+    found: dict[tree.Node, Mapping[int, int]] = {}
+    for asked in all_figured(parsed.tree) if parsed.tree else ():
+        watch.report(0, 0)
+        found[asked] = finder.count([asked])
+    return found
 
 
 def _count(
-    searcher: FindingSearcher, docs: Sequence[int], field: str, wanted: Sequence[str]
+    searcher: ArraySearcher,
+    docs: Ints,
+    ids: Ints,
+    parsed: Parsed,
+    elsewhere: Found,
+    finder: FigureFinder,
 ) -> int:
-    """The places of the phrases in a field of all these articles."""
-    if not docs or not wanted:
+    """The places of the query in all articles that were found."""
+    anywhere, titles = phrases(parsed.tree)
+    total = 0
+    for leaf, offset in searcher.leaves():
+        end = offset + leaf.reader().doc_count_all()
+        first, last = np.searchsorted(docs, [offset, end]).tolist()
+        own = docs[first:last] - offset
+        total += _places(leaf, schema.BODY, anywhere, own)
+        total += _places(leaf, schema.TITLE, titles, own)
+    numbers = wanted_figured(parsed.tree)
+    if numbers and len(docs):
+        counts = finder.count(numbers) if len(numbers) > 1 else elsewhere[numbers[0]]
+        total += sum(counts.get(article_id, 0) for article_id in ids.tolist())
+    return total
+
+
+def _places(leaf: ArraySearcher, field: str, wanted: Sequence[str], docs: Ints) -> int:
+    """The places of phrases in a field of articles of one segment; what overlaps is one place."""
+    if not len(docs):
         return 0
     if may_overlap(wanted):
-        column = searcher.column(field)
-        return sum(
-            count_places(column[doc].decode("utf-8", "surrogatepass"), wanted) for doc in docs
+        return _united_places(leaf, field, wanted, docs)
+    total = 0
+    for phrase in wanted:
+        postings = leaf.postings_of(Substring(field, phrase))
+        total += int(postings.counts[present(postings.docs, docs)].sum())
+    return total
+
+
+def _united_places(leaf: ArraySearcher, field: str, wanted: Sequence[str], docs: Ints) -> int:
+    texts = leaf.column(field)
+    starts, ends = [], []
+    for phrase in wanted:
+        held = leaf.postings_of(Substring(field, phrase)).docs
+        places = places_of(texts, phrase, held[present(held, docs)])
+        starts.append(places)
+        ends.append(places + len(phrase.encode("utf-16-le")) // 2)
+    begin, end = np.concatenate(starts), np.concatenate(ends)
+    by_start = np.argsort(begin, kind="stable")
+    reached = np.maximum.accumulate(end[by_start])
+    return int(np.count_nonzero(begin[by_start][1:] >= reached[:-1])) + bool(len(begin))
+
+
+def describe(
+    parsed: Parsed,
+    ids: Iterable[int],
+    words_of: Callable[[Sequence[int]], Mapping[int, Words]],
+    finder: FigureFinder,
+    scores: Mapping[int, float],
+) -> list[Hit]:
+    """What was found in each of these articles; those that are gone are left out."""
+    ids = list(ids)
+    words = words_of(ids)
+    numbers = wanted_figured(parsed.tree)
+    spots = finder.places(numbers, ids) if numbers and ids else {}
+    present = [one for one in ids if one in words]
+    texts = [text for one in present for text in words[one]]
+    folded = fold_many(texts).each(texts)
+    return [
+        _hit(
+            one,
+            words[one],
+            folded[3 * place : 3 * place + 3],
+            parsed,
+            spots.get(one, ()),
+            scores.get(one, 0.0),
         )
-    found = set(docs)
-    total = 0.0
-    for leaf, offset in searcher.leaf_searchers():
-        for phrase in wanted:
-            postings = leaf.postings_of(Substring(field, phrase))
-            total += sum(
-                count
-                for doc, count in zip(postings.docs, postings.counts, strict=True)
-                if doc + offset in found
-            )
-    return int(total)
+        for place, one in enumerate(present)
+    ]
 
 
 def _hit(
-    searcher: FindingSearcher,
-    number: int,
+    article_id: int,
+    words: Words,
+    folded: Sequence[Folded],
+    parsed: Parsed,
+    spots: Sequence[FigurePlace],
     score: float,
-    wanted: tuple[Sequence[str], Sequence[str]],
-    spots: Mapping[int, Sequence[FigurePlace]],
 ) -> Hit:
     """An article with its places; those of figures are left out where its text is older."""
-    anywhere, titles = wanted
-    original = _original(searcher, number)
-    article_id = searcher.column(schema.ID)[number]
-    words = find_places(fold(original.body), anywhere)
-    numbers = [
-        spot.span for spot in spots.get(article_id, ()) if spot.span.of(original.body) == spot.text
-    ]
-    title_spans = find_places(fold(original.title), titles)
-    subtitle_spans = find_places(fold(original.subtitle), titles)
-    spans = tuple(merged(sorted((*words, *numbers)))) if numbers else words
+    anywhere, titles = phrases(parsed.tree)
+    title, subtitle, body = folded
+    found = find_places(body, anywhere)
+    numbers = [spot.span for spot in spots if spot.span.of(words.body) == spot.text]
+    title_spans = find_places(title, titles)
+    subtitle_spans = find_places(subtitle, titles)
+    spans = tuple(merged(sorted((*found, *numbers)))) if numbers else found
     return Hit(
         article_id=article_id,
         score=score,
-        count=len(words) + len(numbers) + len(title_spans) + len(subtitle_spans),
+        count=len(found) + len(numbers) + len(title_spans) + len(subtitle_spans),
         spans=spans,
         title_spans=title_spans,
-        snippet=make_snippet(original.body, spans),
+        snippet=make_snippet(words.body, spans),
         subtitle_spans=subtitle_spans,
     )
-
-
-def _original(searcher: FindingSearcher, number: int) -> Original:
-    title, body, packed = (
-        searcher.column(field)[number] for field in (schema.TITLE, schema.BODY, schema.ORIGINAL)
-    )
-    return unpack(packed, title + body)

@@ -1,160 +1,99 @@
-"""The fields of the index and what is indexed of them.
+"""The fields of the index, and articles as rows of them."""
 
-Searched fields are indexed as grams: every character and every pair of neighbouring characters
-of the folded text, each once per article with its count, without positions. The folded text
-itself is kept as a column, where candidates are verified.
-"""
-
-from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Any
 
-from whoosh import columns, fields, formats
+import numpy as np
+from whoosh import fields
+from whoosh.query import Query
 
-from lcreader.search.document import SEPARATOR, Document, FoldedFields, to_bytes
+from lcreader.search.document import Document, date_key
+from lcreader.search.engine.fields import Grams, Kept, Number, Value, Values
+from lcreader.search.engine.queries import Substring
+from lcreader.search.engine.runs import SEPARATOR
+from lcreader.search.engine.writer import Texts
+from lcreader.text.fold import fold_text
+from lcreader.text.fold_many import FoldedMany, fold_many
 
 # Part of the folder's name. Raise it with any change to what is written: fields, grams, folding,
 # the tables of folding, the codec, the place of a class that is pickled.
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 
-TITLE, BODY, BYLINE, PAPER = "title", "body", "byline", "paper"
-ID, KIND, NEWSPAPER, DATE, TITLE_KEY, ORIGINAL = (
-    "id",
-    "kind",
-    "newspaper",
-    "date",
-    "title_key",
-    "original",
-)
+ID, TITLE, BODY, KIND, DATE = "id", "title", "body", "kind", "date"
+NEWSPAPER, PAGE, BYLINES, PLACES = "newspaper", "page", "bylines", "places"
+TITLE_KEY, PARAGRAPHS = "title_key", "paragraphs"
+
+_LARGEST_UNIT = 0xFFFF
 
 
-def grams(folded: str) -> Iterator[str]:
-    """Every character and every pair of neighbours of a folded text, in no useful order.
+class FoldedText(Grams):
+    """Grams of which Whoosh's query parser, too, asks for exact substrings."""
 
-    >>> sorted(set(grams("聊城市")))
-    ['城', '城市', '市', '聊', '聊城']
-    """
-    for part in folded.split(SEPARATOR):
-        yield from part
-        yield from map("".join, pairwise(part))
-
-
-def grams_of_phrase(phrase: str) -> set[str]:
-    """The grams that an article must hold to hold the phrase; pairs tell more than singles."""
-    if len(phrase) == 1:
-        return {phrase}
-    return {phrase[i : i + 2] for i in range(len(phrase) - 1)}
-
-
-def _bytes_column() -> columns.VarBytesColumn:
-    """A column that is opened without adding up all lengths."""
-    return columns.VarBytesColumn(write_offsets_cutoff=0)
-
-
-class Grams(fields.FieldType):
-    """A folded text, indexed by its grams and kept as a column.
-
-    The count of a gram is its weight; the posting carries no value beside it.
-    """
-
-    def __init__(self, scorable: bool) -> None:
-        super().__init__(formats.Existence(), None, scorable=scorable, sortable=_bytes_column())
-
-    def index(self, value: str, **kwargs: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Each gram with its count, as Whoosh wants it."""
-        for gram, count in self.counted(value).items():
-            yield gram, count, float(count), b""
-
-    def counted(self, value: str) -> dict[bytes, int]:
-        """Each gram with its count."""
-        return {to_bytes(gram): count for gram, count in Counter(grams(value)).items()}
-
-    def to_bytes(self, value: str | bytes) -> bytes:
-        """The key of a gram."""
-        return value if isinstance(value, bytes) else to_bytes(value)
-
-    def from_column_value(self, value: bytes) -> bytes:
-        """Folded texts are searched as bytes."""
-        return value
-
-
-class Exact(fields.FieldType):
-    """A value that is found only as a whole; "" can be asked for like any other."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            formats.Existence(), None, scorable=False, sortable=columns.RefBytesColumn()
-        )
-
-    def index(self, value: str, **kwargs: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """The value as the only term."""
-        yield exact_term(value), 1, 1.0, b""
-
-    def to_bytes(self, value: str | bytes) -> bytes:
-        """The key of a value."""
-        return value if isinstance(value, bytes) else exact_term(value)
-
-    def to_column_value(self, value: str) -> bytes:
-        """The value itself, for sorting."""
-        return to_bytes(value)
-
-    def from_column_value(self, value: bytes) -> bytes:
-        """Sorted as bytes."""
-        return value
-
-
-_EXACT_MARK = b"="
-
-
-def exact_term(value: str) -> bytes:
-    """The term of an exact value; the mark in front makes a term of the empty value too."""
-    return _EXACT_MARK + to_bytes(value)
-
-
-def exact_value(term: bytes) -> str:
-    """The value behind a term."""
-    return term[len(_EXACT_MARK) :].decode("utf-8", "surrogatepass")
-
-
-def counted_terms(field: fields.FieldType, value: Any) -> dict[bytes, int]:
-    """What is indexed of a value of any field, each term with its count."""
-    if isinstance(field, Grams):
-        return field.counted(value)
-    return {term: count for term, count, *_ in field.index(value)} if field.indexed else {}
+    def parse_query(self, fieldname: str, qstring: str, boost: float = 1.0) -> Query:
+        """What finds a word or phrase as it was typed."""
+        return Substring(fieldname, fold_text(qstring), boost)
 
 
 def schema() -> fields.Schema:
     """The fields of an index of this version."""
     return fields.Schema(
         **{
-            ID: fields.NUMERIC(
-                int, bits=64, signed=False, shift_step=0, unique=True, sortable=True
-            ),
-            TITLE: Grams(scorable=True),
-            BODY: Grams(scorable=True),
-            BYLINE: Grams(scorable=False),
-            PAPER: Grams(scorable=False),
-            KIND: Exact(),
-            NEWSPAPER: Exact(),
-            DATE: Exact(),
-            TITLE_KEY: fields.COLUMN(_bytes_column()),
-            ORIGINAL: fields.COLUMN(_bytes_column()),
+            ID: Number(unique=True),
+            TITLE: FoldedText(),
+            BODY: FoldedText(),
+            KIND: Value(),
+            NEWSPAPER: Value(),
+            PAGE: Value(),
+            BYLINES: Values(),
+            PLACES: Values(),
+            DATE: Number(),
+            TITLE_KEY: Kept("bytes"),
+            PARAGRAPHS: Kept("offsets"),
         }
     )
 
 
-def row(document: Document, folded: FoldedFields, original: bytes) -> dict[str, Any]:
-    """A document as Whoosh's writer takes it."""
+def columns(documents: Sequence[Document]) -> dict[str, Any]:
+    """What the index keeps of some articles, field by field."""
+    headings = fold_many([text for d in documents for text in (d.title, d.subtitle)]).texts()
+    titles = [SEPARATOR.join(pair) for pair in zip(headings[::2], headings[1::2], strict=True)]
+    bodies = fold_many([document.body for document in documents])
     return {
-        ID: document.id,
-        TITLE: folded.title,
-        BODY: folded.body,
-        BYLINE: folded.byline,
-        PAPER: folded.paper,
-        KIND: document.kind,
-        NEWSPAPER: document.newspaper,
-        DATE: document.date,
-        TITLE_KEY: to_bytes(document.title_key or document.title),
-        ORIGINAL: original,
+        ID: [document.id for document in documents],
+        TITLE: _texts(titles),
+        BODY: _units(bodies),
+        KIND: [document.kind for document in documents],
+        NEWSPAPER: [document.newspaper for document in documents],
+        PAGE: [document.page for document in documents],
+        BYLINES: [document.bylines for document in documents],
+        PLACES: [document.places for document in documents],
+        DATE: [date_key(document.date) for document in documents],
+        TITLE_KEY: [(d.title_key or d.title).encode("utf-8", "replace") for d in documents],
+        PARAGRAPHS: _paragraphs(documents, bodies),
     }
+
+
+def _texts(texts: Sequence[str]) -> Texts:
+    encoded = [text.encode("utf-16-le", "surrogatepass") for text in texts]
+    lengths = np.array([len(units) // 2 for units in encoded], np.int64)
+    return Texts(np.frombuffer(b"".join(encoded), np.dtype("<u2")), lengths)
+
+
+def _units(folded: FoldedMany) -> Texts:
+    """Folded texts as UTF-16; only a character beyond the first 65,536 takes two units."""
+    if not len(folded.codes) or int(folded.codes.max()) <= _LARGEST_UNIT:
+        return Texts(folded.codes.astype(np.uint16), folded.lengths)
+    return _texts(folded.texts())
+
+
+def _paragraphs(documents: Sequence[Document], folded: FoldedMany) -> list[bytes]:
+    """Where the paragraphs of each body begin in its folded text, in code points."""
+    counts = [len(document.paragraphs) for document in documents]
+    sizes = np.array([len(document.body) for document in documents], np.int64)
+    befores = np.repeat(np.cumsum(sizes) - sizes, counts)
+    starts = np.array([s for document in documents for s in document.paragraphs], np.int64)
+    ends = np.cumsum(folded.lengths)
+    places = np.searchsorted(folded.origins, starts + befores)
+    places -= np.repeat(ends - folded.lengths, counts)
+    rows = np.split(places.astype("<u4"), np.cumsum(counts)[:-1]) if documents else []
+    return [row.tobytes() for row in rows]

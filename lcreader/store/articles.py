@@ -8,6 +8,8 @@ from lcreader.records import Article, ArticleKind, ArticleRow, Filters, Paragrap
 from lcreader.store.rows import insert, listed, pack, pack_map, unpack, unpack_map, update
 
 OPENING = 120  # characters of a text that a list may show
+# A place is a region, and no company or street, when its name ends so.
+_REGIONS = ("国", "省", "自治区", "市", "自治州", "盟", "县", "旗", "区", "镇", "乡", "街道")
 _WHEN = "coalesce(nullif(date, ''), published)"
 
 
@@ -21,8 +23,11 @@ class IndexedArticle(NamedTuple):
     subtitle: str
     bylines: tuple[str, ...]
     newspaper: str
+    page: str
     date: str
     text: str
+    paragraphs: tuple[int, ...]  # where they begin
+    places: tuple[str, ...]  # regions that its figures are about
 
 
 def count(db: sqlite3.Connection) -> int:
@@ -69,12 +74,49 @@ def remove(db: sqlite3.Connection, ids: Iterable[int]) -> None:
 
 def to_be_indexed(db: sqlite3.Connection, ids: Iterable[int]) -> list[IndexedArticle]:
     """What the index needs of those of the articles that still exist."""
-    columns = ", ".join(IndexedArticle._fields).replace("date", f"{_WHEN} AS date")
+    wanted = listed(ids)
+    columns = ", ".join(IndexedArticle._fields[:-1]).replace("date", f"{_WHEN} AS date")
     rows = db.execute(
         f"SELECT {columns} FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (wanted,),
+    )
+    places = _places(db, wanted)
+    return [
+        IndexedArticle(
+            **{
+                **dict(row),
+                "bylines": tuple(unpack(row["bylines"])),
+                "paragraphs": tuple(start for start, _, _ in unpack(row["paragraphs"])),
+                "places": tuple(places.get(row["id"], ())),
+            }
+        )
+        for row in rows
+    ]
+
+
+def _places(db: sqlite3.Connection, wanted: str) -> dict[int, list[str]]:
+    """The regions that the figures of some articles are about, in the order of their naming."""
+    rows = db.execute(
+        "SELECT article_id, place FROM figure WHERE article_id IN"
+        " (SELECT value FROM json_each(?)) AND place <> ''"
+        " GROUP BY article_id, place ORDER BY article_id, min(position)",
+        (wanted,),
+    )
+    places: dict[int, list[str]] = {}
+    for article_id, place in rows:
+        if place.endswith(_REGIONS):
+            places.setdefault(article_id, []).append(place)
+    return places
+
+
+def words(db: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str, str, str]]:
+    """Id, title, subtitle and text of those of the articles that exist."""
+    found = db.execute(
+        "SELECT id, title, subtitle, text FROM article WHERE id IN"
+        " (SELECT value FROM json_each(?))",
         (listed(ids),),
     )
-    return [IndexedArticle(**{**dict(r), "bylines": tuple(unpack(r["bylines"]))}) for r in rows]
+    return [tuple(row) for row in found]
 
 
 def ids(
@@ -119,23 +161,6 @@ def rows(db: sqlite3.Connection, wanted: Sequence[int]) -> list[ArticleRow]:
         for row in found
     }
     return [by_id[article_id] for article_id in wanted if article_id in by_id]
-
-
-def tally(
-    db: sqlite3.Connection, column: Literal["newspaper", "year", "kind"], ids: Sequence[int] | None
-) -> tuple[tuple[str, int], ...]:
-    """The values of a column with the number of articles that have it, the usual ones first."""
-    what = {"newspaper": "newspaper", "year": f"substr({_WHEN}, 1, 4)", "kind": "kind"}[column]
-    order = "what DESC" if column == "year" else "n DESC, what"
-    where, values = (
-        ("1", ()) if ids is None else ("id IN (SELECT value FROM json_each(?))", (listed(ids),))
-    )
-    rows = db.execute(
-        f"SELECT {what} AS what, count(*) AS n FROM article WHERE {where} "
-        f"GROUP BY what ORDER BY what = '', {order}",
-        values,
-    )
-    return tuple((row["what"], row["n"]) for row in rows)
 
 
 def _where(filters: Filters) -> tuple[str, list[str]]:

@@ -38,7 +38,7 @@ _SIGNS = "query_folding.toml"
 
 # What the table puts for characters that do not become exactly one: nothing, or several.
 # Both are control characters, which never stay in a folded text.
-_NOTHING, _SEVERAL = "\0", "\1"
+NOTHING, SEVERAL = "\0", "\1"
 
 # A run of characters that need a look; a single space between plain words is passed over.
 _SPECIAL = re.compile("[\0\1 ](?<![a-z0-9] (?=[a-z0-9]))[\0\1 ]*")
@@ -71,7 +71,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The folded text with the way back to the original."""
-    table = _table()
+    table = fold_table()
     plain = text.translate(table)
     counting = array("I", range(len(text) + 1))
     if not _SPECIAL.search(plain):
@@ -94,7 +94,7 @@ def fold(text: str) -> Folded:
 
 def fold_text(text: str) -> str:
     """The folded text alone."""
-    plain = text.translate(_table())
+    plain = text.translate(fold_table())
     return _SPECIAL.sub(
         lambda run: "".join(char for char, _ in _resolve(text, plain, *run.span())), plain
     )
@@ -109,13 +109,13 @@ def folding_version() -> str:
 
 def _resolve(text: str, plain: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     """What becomes of a run of special signs: characters, each with its place in the original."""
-    several = _table().several
+    several = fold_table().several
     before = plain[start - 1] if start else ""
     space = -1
     for at in range(start, end):
         if plain[at] == " " and space < 0:
             space = at
-        elif plain[at] == _SEVERAL:
+        elif plain[at] == SEVERAL:
             chars = several[ord(text[at])]
             if space >= 0 and _parted(before, chars[0]):
                 yield " ", space
@@ -128,11 +128,11 @@ def _resolve(text: str, plain: str, start: int, end: int) -> Iterator[tuple[str,
 
 def _parted(before: str, after: str) -> bool:
     """Whether a space between these two tells something."""
-    return _is_wordlike(before) and _is_wordlike(after)
+    return is_wordlike(before) and is_wordlike(after)
 
 
 @lru_cache(maxsize=4096)
-def _is_wordlike(char: str) -> bool:
+def is_wordlike(char: str) -> bool:
     """Whether the character belongs to a writing that parts its words by spaces, or to a number."""
     if not char or not (char.isalnum() or unicodedata.combining(char)):
         return False
@@ -144,7 +144,7 @@ def _is_chinese(code: int) -> bool:
     return 0x2E80 <= code <= 0x31FF or 0x3400 <= code <= 0x9FFF or 0x20000 <= code <= 0x3FFFF
 
 
-class _Table(dict[int, str]):
+class Table(dict[int, str]):
     """For `str.translate`: one folded character for each code point, worked out at first sight.
 
     Filling it from several threads does no harm: each would write the same.
@@ -160,17 +160,17 @@ class _Table(dict[int, str]):
         folded = " " if char.isspace() else self._fold_char(char)
         if len(folded) > 1:
             self.several[code] = folded
-            folded = _SEVERAL
-        self[code] = folded or _NOTHING
+            folded = SEVERAL
+        self[code] = folded or NOTHING
         return self[code]
 
 
 @cache
-def _table() -> _Table:
+def fold_table() -> Table:
     """The table of the whole program, empty at first."""
     same = load_same_signs(resources() / "lexicon" / _SIGNS)
     simplify = OpenCC("t2s").convert
-    return _Table(lambda char: _settled(char, lambda one: _step(one, same, simplify)))
+    return Table(lambda char: _settled(char, lambda one: _step(one, same, simplify)))
 
 
 def load_same_signs(path: Path) -> dict[str, str]:

@@ -1,166 +1,246 @@
-"""How fast the index is written and searched, beside Whoosh as it comes.
+#!/usr/bin/env python3
+"""The search index beside stock Whoosh, SQLite FTS5, tantivy and Recoll: speed, size, exactness.
 
-    python tests/bench/search.py [--articles 10000] [--stock 300]
+    python tests/bench/search.py [--articles 100000] [--stock 300] [--recoll 3000] [--growth]
 
-The corpus is made from the clauses of the seeds, shuffled by a fixed seed, with made-up words of
-two to four characters between them so that rare pairs of characters occur as well. Whoosh as it
-comes gets fewer articles (it is slow): single characters with positions, phrase queries. Prints
-a table and judges nothing but the result sets, which must equal a scan.
+Each engine indexes the same articles (see `corpus.py`) in a process of its own, which tells its
+peak memory, and is then asked the same queries in another. Stock Whoosh (single characters with
+positions, phrase queries) and Recoll get fewer articles: their rates are of those, their times
+are multiplied, and the table says so. FTS5 has trigrams, tantivy single characters and pairs
+without positions, by its own n-gram tokenizer. `find` is ids and counts of all hits, the first
+twenty in order; `search` is that with twenty snippets. Result sets are held against a scan.
+`--growth` repeats ours at 1,000 to 300,000 articles. tantivy needs the extra `bench`.
 """
 
 import argparse
+import json
+import platform
 import random
 import re
+import resource
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
-from whoosh import fields, index, query
-from whoosh.analysis import RegexTokenizer
+import corpus
+import engines
 
-from lcreader.records import Filters
-from lcreader.search import Document, TextIndex
+from lcreader.search import Document
 from lcreader.text.fold import fold_text
 
-SEEDS = Path(__file__).parents[2] / "seeds"
-ALL = Filters(kinds=())
+KINDS = ("1", "2", "3", "4", "6", "9", "rare", "absent", "two", "not", "title", "dates", "sorted")
+EACH = 12  # queries of a kind
 
 
-def make_corpus(count: int, characters: int = 1100) -> list[Document]:
-    """Articles of about so many characters, the same at every run."""
-    rng = random.Random(20251210)
-    text = "".join(path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt")))
-    clauses = [c for c in re.split(r"(?<=[，。；！,;!\n])", text) if len(c) > 3]
-    letters = [c for c in text if "\u4e00" <= c <= "\u9fff"]
-    made_up = ["".join(rng.choices(letters, k=rng.randint(2, 4))) for _ in range(30_000)]
-    documents = []
-    for number in range(1, count + 1):
-        pieces: list[str] = []
-        size = 0
-        while size < characters:
-            pieces += [rng.choice(clauses), rng.choice(made_up)]
-            size += len(pieces[-1]) + len(pieces[-2])
-        date = f"{rng.randint(2015, 2025)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
-        body = "".join(pieces)
-        title = rng.choice(clauses).strip()
-        documents.append(Document(number, title, body, newspaper="聊城日报", date=date))
-    return documents
-
-
-def sample_queries(documents: list[Document], per_length: int) -> dict[str, list[str]]:
-    """Phrases of several lengths out of the texts, and a few of other kinds."""
+def queries(articles: list[Document]) -> list[dict[str, Any]]:
+    """The queries: pieces of the texts, common and rare words, and what is made of them."""
     rng = random.Random(7)
-    kinds: dict[str, list[str]] = {}
-    for length in (1, 2, 3, 4, 6, 9):
-        phrases: list[str] = []
-        while len(phrases) < per_length:
-            body = re.sub(r"[^\u4e00-\u9fff0-9]", "", rng.choice(documents).body)
-            start = rng.randrange(len(body) - length)
-            phrases.append(body[start : start + length])
-        kinds[f"{length} characters"] = phrases
-    kinds["absent"] = ["龘靐齉", "不存在的词组"]
-    kinds["two words"] = ["聊城 高质量", "企业 科技", "济郑高铁 机场"]
-    kinds["NOT"] = ["企业 -科技", "高质量发展 -聊城"]
-    kinds["dates"] = ["聊城 日期:2024-03..2024-09", "企业 日期:2025"]
-    return kinds
+    made: list[dict[str, Any]] = []
+
+    def add(kind: str, *words: str, **more: Any) -> None:
+        made.append({"kind": kind, "words": list(words), "without": "", **more})
+
+    def piece(length: int) -> str:
+        while True:
+            body = re.sub(r"[^\u4e00-\u9fff0-9.%]", "", rng.choice(articles).body)
+            start = rng.randrange(max(len(body) - length, 1))
+            if len(body) >= length:
+                return body[start : start + length]
+
+    words = corpus.Corpus().words
+    common = ["聊城", "企业", "发展", "高质量", "科技", "工业", "全市", "十四五"]
+    for _ in range(EACH):
+        for length in (1, 2, 3, 4, 6, 9):
+            add(str(length), piece(length))
+        add("rare", next(w for w in rng.choices(words[20_000:], k=50) if len(w) > 1))
+        add("absent", "".join(rng.choices("龘靐齉爨麤鱻", k=rng.randint(1, 3))))
+        add("two", rng.choice(common), piece(2))
+        add("not", rng.choice(common), without=rng.choice(words[50:200]))
+        add("title", piece(2), field="标题")
+        year = rng.randint(2006, 2024)
+        add("dates", rng.choice(common), dates=[f"{year}-03", f"{year + 1}-02"])
+        add("sorted", rng.choice(common), sort="date")
+    made.append({"kind": "2", "words": ["高质"], "without": ""})
+    rng.shuffle(made)
+    return made
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Seconds that the work takes."""
+def scanned(path: Path, asked: list[dict[str, Any]], count: int) -> list[set[int]]:
+    """The articles of each query, found by looking at every text."""
+    found: list[set[int]] = [set() for _ in asked]
+    folded = [
+        ([fold_text(word) for word in query["words"]], fold_text(query["without"]))
+        for query in asked
+    ]
+    for article in islice(corpus.read(path), count):
+        title, body = fold_text(article.title), fold_text(article.body)
+        for query, (words, without), ids in zip(asked, folded, found, strict=True):
+            texts = (title,) if query.get("field") else (title, body)
+            if not all(any(word in text for text in texts) for word in words):
+                continue
+            if without and any(without in text for text in texts):
+                continue
+            if dates := query.get("dates"):
+                if not dates[0] <= article.date[:7] <= dates[1]:
+                    continue
+            ids.add(article.id)
+    return found
+
+
+def timed(iterator: Iterator[Any], batch: int) -> Iterator[list[Any]]:
+    """Batches of an iterator."""
+    while part := list(islice(iterator, batch)):
+        yield part
+
+
+def child_index(engine: str, path: Path, folder: Path, count: int) -> dict[str, float]:
+    """Index in this process; reading the articles does not count."""
+    index = engines.ENGINES[engine](folder)
+    seconds = 0.0
+    for batch in timed(islice(corpus.read(path), count), 5000):
+        start = time.perf_counter()
+        index.add(batch)
+        seconds += time.perf_counter() - start
+        if engine == "lcreader":
+            index.keep(batch)
     start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+    index.finish()
+    seconds += time.perf_counter() - start
+    return {"seconds": seconds, "memory": peak()}
 
 
-def folder_size(folder: Path) -> int:
-    """Bytes of all files below."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-
-
-def measure_ours(documents: list[Document], folder: Path, batch: int) -> dict[str, list[float]]:
-    """Index and search with `TextIndex`; milliseconds by kind of query."""
-    ours = TextIndex.open(folder)
-
-    def build() -> None:
-        for start in range(0, len(documents), batch):
-            ours.add(documents[start : start + batch])
-            ours.commit()
-
-    seconds = timed(build)
-    size = sum(len(document.body.encode()) for document in documents)
-    print(f"ours: {len(documents) / seconds:.0f} articles/s, {size / seconds / 1e6:.2f} MB/s,")
-    print(f"      {folder_size(folder) / size:.2f} times the UTF-8 text")
-    scanned = [(d.id, fold_text(d.title), fold_text(d.body)) for d in documents]
+def child_search(engine: str, path: Path, folder: Path, count: int) -> dict[str, Any]:
+    """Ask all queries once; milliseconds, and how many result sets are exact."""
+    made = json.loads((folder.parent / "queries.json").read_text(encoding="utf-8"))
+    truth = [set(ids) for ids in json.loads((folder.parent / f"truth-{count}.json").read_text())]
+    index = engines.ENGINES[engine](folder)
+    index.search({"kind": "2", "words": ["预热"], "without": ""})
     times: dict[str, list[float]] = {}
-    wrong = 0
-    for kind, queries in sample_queries(documents, 12).items():
-        for text in queries:
-            ours.close()
-            ours = TextIndex.open(folder)  # nothing remembered
-            ours.search("预热", limit=1, filters=ALL)
-            times.setdefault(kind, []).append(
-                1000 * timed(lambda text=text, ours=ours: ours.search(text, limit=20, filters=ALL))
-            )
-            if "characters" in kind or kind == "absent":
-                found = {h.article_id for h in ours.search(text, limit=None, filters=ALL).hits}
-                phrase = fold_text(text)
-                wrong += found != {i for i, t, b in scanned if phrase in t or phrase in b}
-    print(f"      result sets that differ from a scan: {wrong}")
-    ours.close()
-    return times
+    described: list[float] = []
+    exact = asked = 0
+    for query, ids in zip(made, truth, strict=True):
+        if not index.can(query):
+            continue
+        start = time.perf_counter()
+        index.search(query)
+        times.setdefault(query["kind"], []).append(1000 * (time.perf_counter() - start))
+        start = time.perf_counter()
+        index.show(query)
+        described.append(1000 * (time.perf_counter() - start))
+        memory = peak()
+        asked += 1
+        exact += index.all(query) == ids
+    return {"times": times, "shown": described, "exact": exact, "asked": asked, "memory": memory}
 
 
-def measure_stock(documents: list[Document], folder: Path) -> dict[str, list[float]]:
-    """The same phrases with Whoosh as it comes."""
-    schema = fields.Schema(
-        id=fields.NUMERIC(stored=True), body=fields.TEXT(analyzer=RegexTokenizer(r"\S"))
-    )
-    folder.mkdir()
-    stock = index.create_in(folder, schema)
+def peak() -> float:
+    """Megabytes that this process has had at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
-    def build() -> None:
-        writer = stock.writer(limitmb=128)
-        for document in documents:
-            writer.add_document(id=document.id, body=fold_text(document.body))
-        writer.commit()
 
-    seconds = timed(build)
-    size = sum(len(document.body.encode()) for document in documents)
-    print(f"Whoosh as it comes ({len(documents)} articles): {len(documents) / seconds:.0f}/s,")
-    print(f"      {folder_size(folder) / size:.2f} times the UTF-8 text")
-    times: dict[str, list[float]] = {}
-    with stock.searcher() as searcher:
-        for kind, queries in sample_queries(documents, 12).items():
-            for text in queries if "characters" in kind else []:
-                phrase = query.Phrase("body", list(fold_text(text)))
-                times.setdefault(kind, []).append(
-                    1000 * timed(lambda phrase=phrase: searcher.search(phrase, limit=20))
-                )
-    return times
+def run(what: str, engine: str, path: Path, folder: Path, count: int) -> dict[str, Any]:
+    """One measurement in a process of its own."""
+    command = [sys.executable, __file__, "--child", what, engine, str(path), str(folder)]
+    done = subprocess.run([*command, str(count)], capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stderr, file=sys.stderr)
+        raise SystemExit(f"{engine} failed to {what}")
+    answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return answer
+
+
+def measure(engine: str, path: Path, folder: Path, count: int) -> dict[str, Any]:
+    """All that is measured of an engine."""
+    truth = folder / f"truth-{count}.json"
+    if not truth.exists():
+        asked = json.loads((folder / "queries.json").read_text(encoding="utf-8"))
+        truth.write_text(json.dumps([sorted(ids) for ids in scanned(path, asked, count)]))
+    own = folder / f"{engine}-{count}"
+    written = run("index", engine, path, own, count)
+    size = sum(file.stat().st_size for file in own.rglob("*") if file.is_file())
+    found = run("search", engine, path, own, count)
+    text = sum(len((a.title + a.body).encode()) for a in islice(corpus.read(path), count))
+    shutil.rmtree(own)
+    flat = [one for times in found["times"].values() for one in times]
+    return {
+        "rate": count / written["seconds"],
+        "size": size / text,
+        "write_memory": written["memory"],
+        "search_memory": found["memory"],
+        "p50": statistics.median(flat),
+        "p95": statistics.quantiles(flat, n=20)[-1],
+        "shown": statistics.quantiles(found["shown"], n=20)[-1],
+        **{key: found[key] for key in ("times", "exact", "asked")},
+        "articles": count,
+    }
+
+
+def table(results: dict[str, dict[str, Any]]) -> None:
+    """Print the results beside each other, times as milliseconds for as many articles as ours."""
+    ours = results["lcreader"]
+    print(f"{'':22}" + "".join(f"{name:>12}" for name in results))
+
+    def row(label: str, text: Any) -> None:
+        print(f"{label:22}" + "".join(f"{text(one):>12}" for one in results.values()))
+
+    def scaled(one: dict[str, Any], value: float) -> str:
+        return f"{value * ours['articles'] / one['articles']:.1f}"
+
+    row("articles", lambda one: f"{one['articles']:,}")
+    row("indexing, articles/s", lambda one: f"{one['rate']:,.0f}")
+    row("  ours is … times", lambda one: f"{ours['rate'] / one['rate']:.2f}")
+    row("size / UTF-8 text", lambda one: f"{one['size']:.2f}")
+    row("MB while indexing", lambda one: f"{one['write_memory']:.0f}")
+    row("MB while searching", lambda one: f"{one['search_memory']:.0f}")
+    row("exact result sets", lambda one: f"{one['exact']}/{one['asked']}")
+    row("find p50, ms", lambda one: scaled(one, one["p50"]))
+    row("find p95, ms", lambda one: scaled(one, one["p95"]))
+    row("search p95, ms", lambda one: scaled(one, one["shown"]) if one["shown"] else "")
+    for kind in KINDS:
+        row(
+            f"  p50 {kind}",
+            lambda one, kind=kind: (
+                scaled(one, statistics.median(one["times"][kind])) if kind in one["times"] else "-"
+            ),
+        )
 
 
 def main() -> None:
-    """Make the corpus, measure both, print the table."""
+    """Measure and print."""
+    if sys.argv[1:2] == ["--child"]:
+        what, engine, path, folder, count = sys.argv[2:7]
+        work = child_index if what == "index" else child_search
+        print(json.dumps(work(engine, Path(path), Path(folder), int(count))))
+        return
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=3000)
-    parser.add_argument("--stock", type=int, default=300)
-    parser.add_argument("--batch", type=int, default=1000, help="articles a commit")
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--stock", type=int, default=300, help="articles for stock Whoosh")
+    parser.add_argument("--recoll", type=int, default=3000, help="articles for Recoll")
+    parser.add_argument("--growth", action="store_true")
     options = parser.parse_args()
-    documents = make_corpus(options.articles)
-    folder = Path(tempfile.mkdtemp())
-    try:
-        ours = measure_ours(documents, folder / "ours", options.batch)
-        stock = measure_stock(documents[: options.stock], folder / "stock")
-    finally:
-        shutil.rmtree(folder)
-    scale = options.articles / options.stock
-    print(f"{'milliseconds':>14} {'p50':>8} {'most':>8} {'stock p50':>10} (times {scale:.0f})")
-    for kind, times in ours.items():
-        beside = f"{statistics.median(stock[kind]) * scale:10.1f}" if kind in stock else ""
-        print(f"{kind:>14} {statistics.median(times):8.1f} {max(times):8.1f} {beside}")
+    counts = {"lcreader": options.articles, "fts5": options.articles, "stock": options.stock}
+    if find_spec("tantivy"):
+        counts["tantivy"] = options.articles
+    if shutil.which("recollindex"):
+        counts["recoll"] = options.recoll
+    sizes = [1000, 3000, 10_000, 30_000, 100_000, 300_000] if options.growth else []
+    print(f"Python {platform.python_version()}, {platform.machine()}", flush=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder, path = Path(name), Path(name) / "corpus.jsonl"
+        corpus.written(max([options.articles, *sizes]), path)
+        asked = queries(list(islice(corpus.read(path), 2000)))
+        (folder / "queries.json").write_text(json.dumps(asked), encoding="utf-8")
+        table({one: measure(one, path, folder, count) for one, count in counts.items()})
+        if sizes:
+            table({f"{one:,}": measure("lcreader", path, folder, one) for one in sizes})
 
 
 if __name__ == "__main__":

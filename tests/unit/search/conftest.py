@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from shelf import TextIndex
 
-from lcreader.search import Document, TextIndex
+from lcreader.search import Document
 from lcreader.text import split_page
 
 Build = Callable[..., TextIndex]

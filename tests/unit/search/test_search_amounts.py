@@ -5,12 +5,13 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shelf import TextIndex
 
 from lcreader.figures import parse_number
 from lcreader.records import Filters
-from lcreader.search import TextIndex, explain
 from lcreader.search.amounts import amount_text, read_amount, read_amounts, read_unit
 from lcreader.search.language import parse
+from lcreader.search.results import explain
 from lcreader.search.tree import And, Figured, Node, Not, Or, Word, leaves
 from lcreader.text.fold import fold_text
 

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
+from shelf import TextIndex
 
 from lcreader.records import Filters
-from lcreader.search import Document, TextIndex
+from lcreader.search import Document
 from lcreader.text.fold import fold_text
 
 ALL = Filters(kinds=())

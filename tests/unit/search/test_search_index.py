@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shelf import TextIndex
 
 from lcreader.errors import ArchiveError, Cancelled
 from lcreader.records import Filters
-from lcreader.search import Document, TextIndex
+from lcreader.search import Document
 from lcreader.search.schema import INDEX_VERSION
 from lcreader.watch import Watch
 

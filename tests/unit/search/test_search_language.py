@@ -5,8 +5,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lcreader.records import Span
-from lcreader.search import explain
 from lcreader.search.language import parse
+from lcreader.search.results import explain
 from lcreader.search.tree import And, Dated, Node, Not, OfKind, Word, leaves, wanted_words
 
 

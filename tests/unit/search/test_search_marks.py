@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lcreader.records import Span
-from lcreader.search import search_spans
 from lcreader.search.marks import count_places, find_places, may_overlap
+from lcreader.search.results import search_spans
 from lcreader.search.snippets import make_snippet
 from lcreader.text.fold import fold, fold_text
 

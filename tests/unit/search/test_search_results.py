@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shelf import TextIndex
 
 from lcreader.records import Filters, SortKey, Span
-from lcreader.search import Document, TextIndex
+from lcreader.search import Document
 
 ALL = Filters(kinds=())
 

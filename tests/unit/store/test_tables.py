@@ -165,14 +165,6 @@ def test_filters(store: Store, three: list[int], filters: Filters, found: list[i
     assert store.read(articles.ids, filters, "date", False) == [three[n] for n in found]
 
 
-def test_tallies(store: Store, three: list[int]) -> None:
-    newspapers = (("大众日报", 1), ("聊城日报", 1), ("", 1))
-    assert store.read(articles.tally, "newspaper", None) == newspapers
-    assert store.read(articles.tally, "year", None) == (("2025", 1), ("2024", 1), ("", 1))
-    assert store.read(articles.tally, "kind", three[:2]) == (("article", 1), ("caption", 1))
-    assert store.read(articles.tally, "kind", []) == ()
-
-
 def test_rows_in_the_order_asked_for(store: Store, three: list[int], figure: Figure) -> None:
     store.write(figures.put, three[2], [figure])
     listed = store.read(articles.rows, [three[2], 99, three[0]])

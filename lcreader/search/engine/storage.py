@@ -12,8 +12,11 @@ from typing import Any
 
 from whoosh.codec.whoosh3 import W3Segment
 from whoosh.filedb.compound import CompoundStorage
-from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.filedb.structfile import BufferFile
+
+_ALIGNED = 8  # places in the file are multiples of it, so that numbers lie well
+_PIECE = 1 << 22
 
 
 class _Cursor:
@@ -54,7 +57,8 @@ class MappedFile(BufferFile):
     """A stretch of memory with Whoosh's ways of reading numbers from it."""
 
     def __init__(self, memory: memoryview, name: str = "") -> None:
-        self._buf = memory
+        self._buf = self.memory = memory
+        self.length = len(memory)
         self._name = name
         self.file = _Cursor(memory)
         self.onclose = None
@@ -86,6 +90,11 @@ class MappedSegment(CompoundStorage):
         offset, length = self.range(name)
         return MappedFile(self._memory[offset : offset + length], name)
 
+    def relax(self) -> None:
+        """Let go of what was read; it is mapped again, from the system's cache, when it is read."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._source.madvise(mmap.MADV_DONTNEED)
+
     def is_whole(self) -> bool:
         """Whether every byte is as it was written."""
         sums = self._options["sums"]
@@ -97,14 +106,25 @@ class MappedSegment(CompoundStorage):
 
 
 class Segment(W3Segment):
-    """A segment whose one file is mapped."""
+    """A segment whose one file is mapped. `kinds` names its fields of arrays, with their kinds."""
+
+    def __init__(self, codec: Any, indexname: str, **options: Any) -> None:
+        super().__init__(codec, indexname, **options)
+        self.kinds: dict[str, str] = {}
 
     def create_compound_file(self, storage: FileStorage) -> None:
-        """Put the files of the segment into one, with the check sum of each."""
+        """Put the files of the segment into one, on even places, with the check sum of each."""
         names = self.list_files(storage)
-        sums = {name: zlib.crc32((Path(storage.folder) / name).read_bytes()) for name in names}
-        file = self.create_file(storage, self.COMPOUND_EXT)
-        CompoundStorage.assemble(file, storage, names, sums=sums)
+        whole = self.create_file(storage, self.COMPOUND_EXT)
+        directory, sums = {}, {}
+        whole.write_long(0)
+        whole.write_int(0)
+        for name in names:
+            whole.write(bytes(-whole.tell() % _ALIGNED))
+            start = whole.tell()
+            sums[name] = _copy(Path(storage.folder) / name, whole)
+            directory[name] = {"offset": start, "length": whole.tell() - start}
+        CompoundStorage.write_dir(whole, 0, directory, {"sums": sums})
         for name in names:
             storage.delete_file(name)
         self.compound = True
@@ -114,8 +134,25 @@ class Segment(W3Segment):
         return MappedSegment(Path(storage.folder) / self.make_filename(self.COMPOUND_EXT))
 
 
+def _copy(path: Path, to: Any) -> int:
+    """Append a file to another, piece by piece; tell its check sum."""
+    checked = 0
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            checked = zlib.crc32(piece, checked)
+            to.write(piece)
+    return checked
+
+
 class Folder(FileStorage):
-    """The folder of an index; tables of contents are read at once, so that none stays open."""
+    """The folder of an index; tables of contents are read at once, so that none stays open.
+
+    What Whoosh's own fields need while they are written stays in memory: it is little here.
+    """
+
+    def temp_storage(self, name: str | None = None) -> RamStorage:
+        """Where files are kept that are not to last."""
+        return RamStorage()
 
     def open_file(self, name: str, **kwargs: Any) -> Any:
         """A file to read from."""

@@ -1,0 +1,150 @@
+"""Whoosh's searcher on segments of arrays, which remembers what was worked out for a segment."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.searching import Searcher
+
+from lcreader.search.engine.packing import Ints
+from lcreader.search.engine.table import NO_POSTINGS, Postings, Table
+
+if TYPE_CHECKING:
+    from lcreader.search.engine.queries import Node
+
+_MOST_REMEMBERED = 4_000_000  # postings, eight bytes each
+
+Remember = Callable[[Any, Callable[[], Postings]], Postings]
+
+
+class Memory:
+    """The postings that were asked for last; the oldest go when there are too many."""
+
+    def __init__(self, most: int = _MOST_REMEMBERED) -> None:
+        self._lock = Lock()
+        self._known: OrderedDict[Any, Postings] = OrderedDict()
+        self._size = 0
+        self._most = most
+
+    def recall(self, key: Any, work: Callable[[], Postings]) -> Postings:
+        """The postings under the key, worked out if they are not known."""
+        with self._lock:
+            if key in self._known:
+                self._known.move_to_end(key)
+                return self._known[key]
+        postings = work()
+        with self._lock:
+            if key not in self._known:
+                self._known[key] = postings
+                self._size += len(postings.docs) + 1
+            while self._size > self._most and len(self._known) > 1:
+                _, gone = self._known.popitem(last=False)
+                self._size -= len(gone.docs) + 1
+        return postings
+
+
+class ArraySearcher(Searcher):
+    """A searcher on an index of arrays; those of single segments share what it remembers."""
+
+    def __init__(
+        self,
+        reader: Any,
+        memory: Memory | None = None,
+        parent: "ArraySearcher | None" = None,
+        **options: Any,
+    ) -> None:
+        self.memory: Memory = parent.memory if parent else memory or Memory()
+        self._columns: dict[str, Any] = {}
+        self._tables: dict[str, Table] = {}
+        super().__init__(reader, parent=parent, **options)
+
+    # --- one segment ---
+
+    def column(self, field: str) -> Any:
+        """The column of a field in this one segment."""
+        if field not in self._columns:
+            self._columns[field] = self.reader().column_reader(field, translate=False)
+        return self._columns[field]
+
+    def table(self, field: str) -> Table:
+        """The grams of a text in this one segment."""
+        if field not in self._tables:
+            self._tables[field] = self.reader()._terms.of(field).table
+        return self._tables[field]
+
+    @cached_property
+    def alive(self) -> NDArray[np.bool_] | None:
+        """Which articles are not deleted; None where all are."""
+        reader = self.reader()
+        if not reader.has_deletions():
+            return None
+        kept = np.ones(reader.doc_count_all(), bool)
+        kept[sorted(reader.deleted_docs_set)] = False
+        return kept
+
+    def living(self, docs: Ints) -> Ints:
+        """Those of the articles that are not deleted."""
+        return docs if self.alive is None else docs[self.alive[docs]]
+
+    def lengths(self, field: str) -> Ints:
+        """How long the text of each article is."""
+        return np.diff(self.column(field).starts.astype(np.int64))
+
+    def postings_of(self, node: "Node") -> Postings:
+        """The postings of a node in this one segment."""
+        reader = self.reader()
+        if not reader.doc_count():
+            return NO_POSTINGS
+        if not node.remembered:
+            return self._living_postings(node)
+        key = (reader.segment().segment_id(), reader.segment().deleted_count(), node)
+        return self.memory.recall(key, lambda: self._living_postings(node))
+
+    def _living_postings(self, node: "Node") -> Postings:
+        docs, counts = node.find(self)
+        if self.alive is None:
+            return Postings(docs, counts)
+        kept = self.alive[docs]
+        return Postings(docs[kept], counts[kept])
+
+    def bytes_read(self) -> int:
+        """How much of the segment was read since the last `relax`."""
+        return sum(one.bytes_read for one in self._counted())
+
+    def relax(self) -> None:
+        """Let the system have back what was read of the segment."""
+        for one in self._counted():
+            one.bytes_read = 0
+        self.reader().storage().a.relax()
+
+    def _counted(self) -> list[Any]:
+        read = [column for column in self._columns.values() if hasattr(column, "bytes_read")]
+        return [*read, *self._tables.values()]
+
+    # --- the whole index ---
+
+    def leaves(self) -> list[tuple["ArraySearcher", int]]:
+        """The searcher of each segment, with the number of its first article."""
+        if not self.reader().doc_count_all():
+            return []
+        found: list[tuple[ArraySearcher, int]] = self.leaf_searchers()
+        return found
+
+    def frequency_of(self, node: "Node") -> int:
+        """In how many articles of the whole index the node is found."""
+        top: ArraySearcher = self.get_parent()
+        return sum(len(leaf.postings_of(node).docs) for leaf, _ in top.leaves())
+
+    def gathered(self, docs: Ints, of: Callable[["ArraySearcher"], Ints]) -> Ints:
+        """What arrays of the segments hold for rising numbers of articles of the whole index."""
+        parts = []
+        for leaf, offset in self.leaves():
+            end = offset + leaf.reader().doc_count_all()
+            first, last = np.searchsorted(docs, [offset, end]).tolist()
+            if first < last:
+                parts.append(of(leaf)[docs[first:last] - offset])
+        return np.concatenate(parts) if parts else np.empty(0, np.int64)
