@@ -31,9 +31,7 @@ class Corpus:
     def __init__(self, seed: int = 20251210) -> None:
         self._rng = random.Random(seed)
         pages = "".join(path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt")))
-        self._seed_sentences = [
-            s for s in re.findall(r"[^。！\n]{6,}[。！]", pages) if "*" not in s
-        ]
+        self._seed_sentences = [s for s in re.findall(r"[^。！\n]{6,}[。！]", pages) if "*" not in s]
         usual = [c for c, _ in Counter(pages).most_common() if "\u4e00" <= c <= "\u9fff"]
         level = [bytes((row, cell)).decode("gb2312", "ignore") for row in range(0xB0, 0xD8)
                  for cell in range(0xA1, 0xFF)]  # fmt: skip

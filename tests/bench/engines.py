@@ -1,10 +1,10 @@
 """The engines that `search.py` measures, behind one face.
 
-add(articles), finish()     index
-can(query)                  whether it has such queries at all
-search(query)               the first twenty ids, and how many articles there are
-show(query)                 the same with snippets, where the engine makes them
-all(query)                  the ids of all articles
+    add(articles), finish()     index
+    can(query)                  whether it has such queries at all
+    search(query)               the first twenty ids, and how many articles there are
+    show(query)                 the same with snippets, where the engine makes them
+    all(query)                  the ids of all articles
 """
 
 import re

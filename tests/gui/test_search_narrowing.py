@@ -129,13 +129,17 @@ def test_what_counts_as_the_same_has_a_sign_and_a_way_back(
     qtbot: QtBot, search: SearchPanel, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Matching] = []
-    real = archive.find
+    real, real_hits = archive.find, archive.hits
 
     def find(query: str, **options: Any) -> Answer:
-        asked.append(options["matching"])
+        asked.append(options.pop("matching", Matching()))
         return real(query, **options)
 
+    def hits(query: str, ids: Any, **_options: Any) -> Any:
+        return real_hits(query, ids)
+
     monkeypatch.setattr(archive, "find", find)
+    monkeypatch.setattr(archive, "hits", hits)
     ask(qtbot, search, "企业")
     with qtbot.waitSignal(search.results_shown):
         search.head.options.menu().actions()[5].trigger()

@@ -382,7 +382,7 @@ def test_a_search_that_fails_is_told(
     def broken(*_args: object, **_options: object) -> None:
         raise ArchiveError("索引坏了。", "index")
 
-    monkeypatch.setattr(archive, "search", broken)
+    monkeypatch.setattr(archive, "find", broken)
     with qtbot.waitSignal(window.desk.search.failed):
         window.desk.search.search("粮食")
     window.close()
