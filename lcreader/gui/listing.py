@@ -24,7 +24,8 @@ from lcreader.records import (
 )
 from lcreader.watch import Watch
 
-PAGE = 50  # rows: more than a high screen shows
+PAGE = 50  # rows
+FIRST = 12  # rows that come with the answer: about what a screen shows; the others follow
 _AROUND = 26  # characters before a hit in its context
 _AFTER = 60
 _SIGNS = ':："“”「」|｜-－()（）'
@@ -107,7 +108,7 @@ class Context(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All that was wanted, with the first page of it."""
+    """All that was wanted, with the first rows of it."""
 
     wanted: Wanted
     answer: Answer
@@ -152,7 +153,7 @@ def told(matching: Matching) -> dict[str, Any]:
 
 
 def find(archive: Archive, wanted: Wanted, watch: Watch) -> Found:
-    """All that is `wanted`, and its first page."""
+    """All that is `wanted`, and its first rows."""
     answer = archive.find(
         wanted.whole,
         sort=wanted.order.sort,
@@ -162,7 +163,7 @@ def find(archive: Archive, wanted: Wanted, watch: Watch) -> Found:
         **told(wanted.matching),
     )
     watch.report(0, 1)
-    return Found(wanted, answer, page(archive, wanted, answer.ids[:PAGE], watch))
+    return Found(wanted, answer, page(archive, wanted, answer.ids[:FIRST], watch))
 
 
 def page(archive: Archive, wanted: Wanted, ids: Sequence[int], watch: Watch) -> Page:

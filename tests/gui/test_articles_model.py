@@ -54,7 +54,7 @@ def test_the_model_keeps_the_rules_of_models(qtbot: QtBot) -> None:
 
 def test_rows_and_hits_are_fetched_late_a_page_at_a_time(qtbot: QtBot) -> None:
     model = ArticlesModel()
-    model.show(ids(1000), page([1]))
+    model.show(ids(1000), page(range(1, PAGE + 1)))
     assert model.index(0).data(ROW_ROLE) == row(1)
     with qtbot.waitSignal(model.wanted) as wanted:
         assert model.index(11 * PAGE + 3).data(ROW_ROLE) is None
@@ -68,9 +68,19 @@ def test_rows_and_hits_are_fetched_late_a_page_at_a_time(qtbot: QtBot) -> None:
     assert model.index(11 * PAGE).data(HIT_ROLE) == hit(first)
 
 
+def test_what_follows_the_first_rows_is_fetched_a_little_later(qtbot: QtBot) -> None:
+    model = ArticlesModel()
+    with qtbot.waitSignal(model.wanted) as wanted:
+        model.show(ids(1000), page([1, 2, 3]))
+    assert wanted.args[0] == list(range(4, PAGE + 1))
+    model.show(ids(500), page([1]))
+    with qtbot.assertNotEmitted(model.wanted, wait=20):
+        model.show(array("l", [1]), page([1]))
+
+
 def test_a_page_that_was_given_up_is_wanted_again_when_looked_at_again(qtbot: QtBot) -> None:
     model = ArticlesModel()
-    model.show(ids(1000), page([1]))
+    model.show(ids(1000), page(range(1, PAGE + 1)))
     with qtbot.waitSignal(model.wanted) as wanted:
         assert model.index(500).data(ROW_ROLE) is None
     model.forget(wanted.args[0])

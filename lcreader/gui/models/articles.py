@@ -29,6 +29,7 @@ HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 CONTEXT_ROLE = Qt.ItemDataRole.UserRole + 2
 OPEN_ROLE = Qt.ItemDataRole.UserRole + 3
 KEPT = 40  # pages
+_LATER = 80  # ms after which what follows the first rows is fetched: who types on needs it not
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -53,11 +54,12 @@ class ArticlesModel(QAbstractListModel):
         self._hits: dict[int, Hit] = {}
         self._contexts: dict[int, Sequence[Context]] = {}
         self._missing: set[int] = set()  # pages
+        self._behind: Sequence[int] = ()  # what follows the first rows in their page
         self._ask = QTimer(self, singleShot=True)
         self._ask.timeout.connect(self._on_ask)
 
     def show(self, ids: Sequence[int], first: Page) -> None:
-        """Show these articles, the rows and hits of the first page with them.
+        """Show these articles, the rows and hits of the first few with them.
 
         The same articles again, in the same order, are only brought up to date: where the
         user stands in the list is then left as it is.
@@ -65,8 +67,7 @@ class ArticlesModel(QAbstractListModel):
         self._missing.clear()
         if len(ids) == len(self._ids) and ids == self._ids:
             self._known.clear()  # looked at again, the others are fetched again
-            self._touch(0)
-            self._put(first)
+            self._begin(first)
             if ids:
                 self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
             return
@@ -75,8 +76,7 @@ class ArticlesModel(QAbstractListModel):
         self.folds = Folds(len(ids))
         for kept in (self._known, self._places, self._rows, self._hits, self._contexts):
             kept.clear()
-        self._touch(0)
-        self._put(first)
+        self._begin(first)
         self.endResetModel()
 
     def put(self, page: Page) -> None:
@@ -219,6 +219,14 @@ class ArticlesModel(QAbstractListModel):
                 places.append(place)
         return places
 
+    def _begin(self, first: Page) -> None:
+        """Take the first rows, and fetch what follows them a little later."""
+        self._touch(0)
+        self._put(first)
+        self._behind = self._known[0][len(first.rows) :]
+        if self._behind:
+            self._ask.start(_LATER)
+
     def _touch(self, number: int) -> None:
         """Take page `number` among the known; the one not looked at for longest is forgotten."""
         first = number * PAGE
@@ -237,12 +245,14 @@ class ArticlesModel(QAbstractListModel):
             self._known.move_to_end(number)
         else:
             self._missing.add(number)
-            if not self._ask.isActive():
-                self._ask.start(0)
+            self._ask.start(0)
 
     @Slot()
     def _on_ask(self) -> None:
         missing, self._missing = sorted(self._missing), set()
+        behind, self._behind = self._behind, ()
         for number in missing:
             self._touch(number)
             self.wanted.emit(list(self._known[number]))
+        if behind:
+            self.wanted.emit(list(behind))

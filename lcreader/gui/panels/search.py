@@ -28,6 +28,7 @@ from lcreader.gui.widgets.search_head import SearchHead
 from lcreader.records import Facets, Filters, Matching
 
 _SLOW = 250  # ms after which a search says that it is at work
+_COUNT_LATER = 40  # ms after which facets are counted: first the list is painted
 
 
 class SearchPanel(QWidget):
@@ -71,6 +72,7 @@ class SearchPanel(QWidget):
         self._marked = 0
         self._asked = False
         self._slow = QTimer(self, singleShot=True, interval=_SLOW)
+        self._counting = QTimer(self, singleShot=True, interval=_COUNT_LATER)
         self.questions = Questions(archive, jobs, self)
         self._build()
         self._connect()
@@ -168,6 +170,7 @@ class SearchPanel(QWidget):
     def reload(self) -> None:
         """Ask the archive again; what was asked before is forgotten."""
         self._slow.start()
+        self._counting.stop()
         self.head.chips.show_labels(filtering.chips(self._wanted))
         self.questions.ask(self._wanted)
 
@@ -243,6 +246,7 @@ class SearchPanel(QWidget):
         self.questions.failed.connect(self._on_failed)
         self._nothing.wanted.connect(self.show_wanted)
         self._nothing.import_requested.connect(self.import_requested)
+        self._counting.timeout.connect(self.questions.count)
         self._slow.timeout.connect(lambda: self.head.show_count(self.tr("Searching…")))
 
     def _want(self, wanted: Wanted) -> None:
@@ -297,7 +301,7 @@ class SearchPanel(QWidget):
             self._nothing.say(found.wanted)
             self.questions.ask_why(self._nothing.explain)
         if not self.facets.isHidden():
-            self.questions.count()
+            self._counting.start()
         self.results_shown.emit(found)
 
     @Slot(object)
