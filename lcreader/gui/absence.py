@@ -56,7 +56,7 @@ def explain(archive: Archive, wanted: Wanted, watch: Watch) -> Absence:
         wanted,
         archive.status(),
         tuple(counted),
-        _suggestions(archive, wanted),
+        _suggestions(archive, wanted, watch),
         months[0] if months else "",
         months[-1] if months else "",
         years.get("", 0),
@@ -73,8 +73,12 @@ def _words(wanted: Wanted) -> list[str]:
     return list(dict.fromkeys(word for word in plain if word))[:_WORDS]
 
 
-def _suggestions(archive: Archive, wanted: Wanted) -> tuple[tuple[str, int], ...]:
+def _suggestions(archive: Archive, wanted: Wanted, watch: Watch) -> tuple[tuple[str, int], ...]:
     words = getattr(archive, "words", None)
     if words is None or not wanted.query.strip() or wanted.out:
         return ()
-    return tuple((one.query, one.total) for one in words.suggest(wanted.query))
+
+    def count(query: str) -> int:
+        return len(archive.find(query, filters=wanted.filters, watch=watch).ids)
+
+    return tuple((one.query, one.total) for one in words.suggest(wanted.query, count))

@@ -335,12 +335,8 @@
             <translation>地区</translation>
         </message>
         <message>
-            <source>name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>unit</source>
-            <translation>单位</translation>
+            <source>bookmark</source>
+            <translation>书签</translation>
         </message>
         <message>
             <source>tag</source>

@@ -22,8 +22,9 @@ from lcreader.records import Answer, Filters, Matching, Remark, Span
 class Proposed(NamedTuple):
     kind: str
     text: str
-    replaces: Span
-    count: int
+    insert: str
+    span: Span
+    articles: int | None
 
 
 class Words:
@@ -35,9 +36,12 @@ class Words:
     def complete(self, text: str, cursor: int, history: list[str]) -> list[Proposed]:
         self.asked.append((text, cursor, history))
         last = Span(text.rfind(" ") + 1, len(text))
-        return [Proposed("indicator", "高新技术企业", last, 7), Proposed("field", "标题:", last, 0)]
+        return [
+            Proposed("indicator", "高新技术企业", "指标:高新技术企业", last, 7),
+            Proposed("field", "标题:", "标题:", last, None),
+        ]
 
-    def suggest(self, query: str) -> list[Any]:
+    def suggest(self, query: str, count: Callable[[str], int]) -> list[Any]:
         return []
 
 
@@ -228,7 +232,7 @@ def test_proposals_are_moved_in_and_taken(qtbot: QtBot, search: SearchPanel, wor
     qtbot.keyClick(search.box, Qt.Key.Key_Up)
     with qtbot.waitSignal(search.results_shown):
         qtbot.keyClick(search.box, Qt.Key.Key_Return)
-    assert search.box.text() == "2025 高新技术企业"
+    assert search.box.text() == "2025 指标:高新技术企业"
     assert not popup(search).isVisible()
 
 
@@ -253,7 +257,7 @@ def test_tab_takes_the_first_and_escape_only_closes(
     qtbot.keyClicks(search.box, "x")
     qtbot.waitUntil(lambda: popup(search).isVisible())
     qtbot.keyClick(search.box, Qt.Key.Key_Tab)
-    assert search.box.text() == "高新技术企业"
+    assert search.box.text() == "指标:高新技术企业"
     assert search.box.hasFocus()
 
 

@@ -23,16 +23,18 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class Completion(Protocol):
-    """What the archive proposes: `text` in the place of `replaces`."""
+    """What the archive proposes: `text` is shown, `insert` put in the place of `span`."""
 
     @property
     def kind(self) -> str: ...
     @property
     def text(self) -> str: ...
     @property
-    def replaces(self) -> Span: ...
+    def insert(self) -> str: ...
     @property
-    def count(self) -> int: ...
+    def span(self) -> Span: ...
+    @property
+    def articles(self) -> int | None: ...
 
 
 def kind_words(kind: str) -> str:
@@ -45,14 +47,16 @@ def kind_words(kind: str) -> str:
         "newspaper": translate("Completing", "newspaper"),
         "byline": translate("Completing", "byline"),
         "place": translate("Completing", "county"),
-        "region": translate("Completing", "county"),
-        "name": translate("Completing", "name"),
-        "unit": translate("Completing", "unit"),
         "tag": translate("Completing", "tag"),
         "title": translate("Completing", "title"),
-        "type": translate("Completing", "kind"),
-        "word": "",
+        "kind": translate("Completing", "kind"),
+        "bookmark": translate("Completing", "bookmark"),
     }.get(kind, kind)
+
+
+def _proposal(one: Completion) -> Proposal:
+    amount = f"{one.articles:,}" if one.articles else ""
+    return Proposal(one.text, kind_words(one.kind), amount)
 
 
 class Completing(QObject):
@@ -136,20 +140,14 @@ class Completing(QObject):
             return
         self._box.window().installEventFilter(self)
         self._found = [one for one in found if self._would_change(one)]
-        self.popup.offer(
-            [
-                Proposal(one.text, kind_words(one.kind), f"{one.count:,}" if one.count else "")
-                for one in self._found
-            ]
-        )
+        self.popup.offer([_proposal(one) for one in self._found])
 
     @Slot(object)
     def _on_failed(self, _error: Exception) -> None:
         self.popup.hide()  # a search goes without proposals
 
     def _would_change(self, one: Completion) -> bool:
-        start, end = one.replaces
-        return self._asked[start:end] != one.text
+        return one.span.of(self._asked) != one.insert
 
     @Slot(int)
     def _choose(self, number: int) -> None:
@@ -158,6 +156,6 @@ class Completing(QObject):
             return
         one = self._found[number]
         self.close()
-        start, end = one.replaces
+        start, end = one.span
         text = self._box.text()
-        self._box.write(text[:start] + one.text + text[end:], start + len(one.text))
+        self._box.write(text[:start] + one.insert + text[end:], start + len(one.insert))

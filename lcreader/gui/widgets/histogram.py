@@ -24,7 +24,7 @@ from lcreader.gui.theme import SPACE
 from lcreader.records import Counts
 
 _BARS = 56  # px: how high the highest bar is
-_LEAST = 3.0  # px: a bar and its gap
+_LEAST = 2.5  # px: a bar and its gap
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
