@@ -1182,6 +1182,34 @@
             <translation>检索历史</translation>
         </message>
         <message>
+            <source>Through the proposals, and take one</source>
+            <translation>在输入建议中移动，选用一条</translation>
+        </message>
+        <message>
+            <source>List of articles</source>
+            <translation>文章列表</translation>
+        </message>
+        <message>
+            <source>Show every hit of the article, and hide them</source>
+            <translation>展开本篇的全部命中，收起</translation>
+        </message>
+        <message>
+            <source>Read the article, at the hit</source>
+            <translation>阅读文章，停在命中处</translation>
+        </message>
+        <message>
+            <source>Articles over time</source>
+            <translation>文章的时间分布</translation>
+        </message>
+        <message>
+            <source>From bar to bar, take bars along</source>
+            <translation>逐条移动，连选几条</translation>
+        </message>
+        <message>
+            <source>Choose the range, and the whole time again</source>
+            <translation>选定时间范围，恢复不限时间</translation>
+        </message>
+        <message>
             <source>Everywhere</source>
             <translation>各处通用</translation>
         </message>

@@ -7,7 +7,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lcreader.gui.widgets.search_box import REST, SearchBox
+from lcreader.gui.widgets.search_box import SearchBox
 
 
 def test_the_box_waits_for_a_rest(qtbot: QtBot) -> None:
@@ -15,9 +15,10 @@ def test_the_box_waits_for_a_rest(qtbot: QtBot) -> None:
     qtbot.addWidget(box)
     told: list[str] = []
     box.query_changed.connect(told.append)
-    qtbot.keyClicks(box, "abc")
+    box.insert("ab")
+    box.insert("c")
     assert told == []
-    qtbot.waitUntil(lambda: told == ["abc"], timeout=REST * 20)
+    qtbot.waitUntil(lambda: told == ["abc"])
 
 
 def test_enter_asks_at_once_and_then_opens(qtbot: QtBot) -> None:
@@ -51,21 +52,21 @@ def test_nothing_is_asked_while_an_input_method_composes(qtbot: QtBot) -> None:
     shortcut.ignore()
     QApplication.sendEvent(box, shortcut)
     assert shortcut.isAccepted()
-    with qtbot.assertNotEmitted(box.query_changed, wait=REST * 2):
+    with qtbot.assertNotEmitted(box.query_changed, wait=100):
         QApplication.sendEvent(box, QInputMethodEvent("liangshi", []))
     assert told == []
     committed = QInputMethodEvent("", [])
     committed.setCommitString("粮食")
     QApplication.sendEvent(box, committed)
     assert not box.composing
-    qtbot.waitUntil(lambda: told == ["粮食"], timeout=REST * 20)
+    qtbot.waitUntil(lambda: told == ["粮食"], timeout=1000)
 
 
 def test_a_composition_that_is_given_up_asks_nothing(qtbot: QtBot) -> None:
     box = SearchBox()
     qtbot.addWidget(box)
     QApplication.sendEvent(box, QInputMethodEvent("liang", []))
-    with qtbot.assertNotEmitted(box.query_changed, wait=REST * 2):
+    with qtbot.assertNotEmitted(box.query_changed, wait=100):
         QApplication.sendEvent(box, QInputMethodEvent("", []))
     assert not box.composing
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from lcreader.gui.offsets import Offsets
 
-REST = 15  # ms without a key before the box speaks: keys of one stroke are told together
+REST = 5  # ms without a key before the box speaks: who wants the rest drops what is stale
 HISTORY = 20
 _STEPS = {
     Qt.Key.Key_Down: 1,
