@@ -6,7 +6,7 @@ In goes what was wanted; out comes an `Absence`, in counts and never in guesses.
 from dataclasses import dataclass, replace
 
 from lcreader.archive import Archive
-from lcreader.gui.listing import Wanted, terms, told
+from lcreader.gui.listing import Wanted, terms, told, without
 from lcreader.gui.wording import KINDS
 from lcreader.records import ArchiveStatus, Filters
 from lcreader.watch import Watch
@@ -20,13 +20,15 @@ class Absence:
     """What the archive holds, and how much each way on would find.
 
     `words` are those of the query with the number of articles that each is in, whatever their
-    kind; `suggestions` other queries with theirs. `first` and `last` are the months covered.
+    kind; `suggestions` other queries with theirs. `reduced` is the query without the words that
+    are in no article, and how many it finds then. `first` and `last` are the months covered.
     """
 
     wanted: Wanted
     status: ArchiveStatus
     words: tuple[tuple[str, int], ...]
     suggestions: tuple[tuple[str, int], ...]
+    reduced: tuple[str, int]
     first: str
     last: str
     undated: int
@@ -47,6 +49,7 @@ def explain(archive: Archive, wanted: Wanted, watch: Watch) -> Absence:
     everything = Filters(kinds=KINDS)
     words = _words(wanted)
     counted = [(w, found(Wanted(w, everything, matching=wanted.matching))) for w in words]
+    reduced = _reduced(wanted.query, [word for word, n in counted if not n])
     facets = archive.facets("", everything, watch=watch)
     months = sorted(month for month, n in facets.months or facets.years if month and n)
     years = dict(facets.years)
@@ -57,6 +60,7 @@ def explain(archive: Archive, wanted: Wanted, watch: Watch) -> Absence:
         archive.status(),
         tuple(counted),
         _suggestions(archive, wanted, watch),
+        (reduced, found(replace(wanted, query=reduced)) if reduced.strip() else 0),
         months[0] if months else "",
         months[-1] if months else "",
         years.get("", 0),
@@ -71,6 +75,14 @@ def _words(wanted: Wanted) -> list[str]:
     positive = [term for step in wanted.steps if not step.out for term in terms(step.query)]
     plain = (t.strip("()（）") for t in positive if t not in _JOINERS and not t.startswith("-"))
     return list(dict.fromkeys(word for word in plain if word))[:_WORDS]
+
+
+def _reduced(query: str, missing: list[str]) -> str:
+    """The query without the words that are in no article; nothing where that is no other query."""
+    rest = query
+    for word in missing:
+        rest = without(rest, word)
+    return rest if rest != query else ""
 
 
 def _suggestions(archive: Archive, wanted: Wanted, watch: Watch) -> tuple[tuple[str, int], ...]:

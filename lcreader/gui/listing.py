@@ -83,6 +83,15 @@ class Wanted:
         return " ".join(f"{'-' if out else ''}({closed(query)})" for query, out in steps)
 
     @property
+    def label(self) -> str:
+        """All of it as a headline.
+
+        >>> Wanted("棉花", within=(Step("粮食 OR 麦"),), out=True).label
+        '粮食 OR 麦 · −棉花'
+        """
+        return " · ".join(f"{'−' if out else ''}{query.strip()}" for query, out in self.steps)
+
+    @property
     def offset(self) -> int:
         """Where `query` begins in `whole`."""
         steps = self.steps

@@ -1439,8 +1439,8 @@
             <translation>不区分繁简、全半角和大小写</translation>
         </message>
         <message>
-            <source>Search without “{word}”</source>
-            <translation>去掉“{word}”再检索</translation>
+            <source>Search without {words}</source>
+            <translation>去掉{words}再检索</translation>
         </message>
         <message>
             <source>Show all articles</source>

@@ -176,10 +176,14 @@ def test_nothing_found_says_why_and_offers_ways_on(
     assert "without a date" in said
     alone = next(b for b in panel.notice.buttons() if b.text() == "粮食")
     assert int(alone.accessibleDescription()) == len(archive.find("粮食", filters=ALL).ids)
+    panel.set_filters(Filters())
+    qtbot.waitUntil(lambda: any("不存在的词" in b.text() for b in panel.notice.buttons()))
     drop = next(b for b in panel.notice.buttons() if "不存在的词" in b.text())
     with qtbot.waitSignal(panel.results_shown):
         drop.click()
     assert panel.box.text() == "粮食"
+    assert panel.model.rowCount() == int(drop.accessibleDescription())
+    panel.set_filters(Filters(newspapers=(newspaper,), years=("1999",)))
     qtbot.waitUntil(lambda: any("1999" in b.text() for b in panel.notice.buttons()))
     free = next(b for b in panel.notice.buttons() if "1999" in b.text())
     with qtbot.waitSignal(panel.results_shown):

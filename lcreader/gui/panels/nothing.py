@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from lcreader.gui import filtering
 from lcreader.gui.absence import Absence
-from lcreader.gui.listing import NEWEST, Wanted, without
+from lcreader.gui.listing import NEWEST, Wanted
 from lcreader.gui.widgets.nothing_found import Line, NothingFound, Section
-from lcreader.gui.wording import KINDS
+from lcreader.gui.wording import KINDS, short_list
 from lcreader.records import Filters, Matching
 
 _LONGEST = 40  # characters of a query in the headline
@@ -95,11 +95,12 @@ class Nothing(QObject):
         if wanted.matching != Matching():
             usual = replace(wanted, matching=Matching())
             lines.append(Line(self.tr("Search whatever the script"), act=self._ask(usual)))
-        if len(absence.words) > 1 and not wanted.within:
-            for word in [word for word, n in absence.words if not n][:4]:
-                asked = replace(wanted, query=without(wanted.query, word))
-                words = self.tr("Search without “{word}”").format(word=word)
-                lines.append(Line(words, act=self._ask(asked)))
+        query, total = absence.reduced
+        if total:
+            missing = [f"“{word}”" for word, n in absence.words if not n]
+            words = self.tr("Search without {words}").format(words=short_list(missing))
+            act = self._ask(replace(wanted, query=query))
+            lines.append(Line(words, _amount(total), act))
         lines.append(Line(self.tr("Show all articles"), act=self._ask(Wanted())))
         return lines
 

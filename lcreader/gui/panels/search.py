@@ -323,7 +323,7 @@ class SearchPanel(QWidget):
         spans, title_spans = (hit.spans, hit.title_spans) if hit else ((), ())
         self._marked = article_id
         number = context.number if context else 0
-        self.article_chosen.emit(Chosen(article_id, wanted.whole, spans, title_spans, number))
+        self.article_chosen.emit(Chosen(article_id, wanted.label, spans, title_spans, number))
 
     @Slot(int)
     def _on_row_entered(self, row: int) -> None:
