@@ -1720,6 +1720,10 @@
     <context>
         <name>SavedPanel</name>
         <message>
+            <source>Search for something first, or choose filters</source>
+            <translation>请先检索，或选择筛选条件</translation>
+        </message>
+        <message>
             <source>Save this search</source>
             <translation>保存检索</translation>
         </message>

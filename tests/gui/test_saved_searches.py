@@ -116,3 +116,9 @@ def test_a_removal_can_be_undone(qtbot: QtBot, window: Window, saved: SavedPanel
         window.desk.undo()
     assert [saved.model.index(n).data() for n in range(2)] == ["甲", "乙"]
     assert not saved.offers_undo
+
+
+def test_nothing_asked_is_nothing_to_keep(window: Window, saved: SavedPanel) -> None:
+    window.deeds["save_search"].trigger()
+    assert saved.dialog is None
+    assert window.statusBar().currentMessage() != ""

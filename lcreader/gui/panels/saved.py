@@ -24,11 +24,13 @@ from lcreader.gui.jobs import Job, Jobs, drop
 from lcreader.gui.listing import Order, Wanted
 from lcreader.gui.look import Look
 from lcreader.gui.models.saved import SAVED_ROLE, SavedModel, subtitle
+from lcreader.gui.theme import SPACE
 from lcreader.gui.widgets.notice import Notice
 from lcreader.gui.widgets.undo_bar import UndoBar
 from lcreader.records import SavedSearch
 
 _LONGEST_NAME = 40
+_DIALOG_WIDTH = 45 * SPACE
 
 
 class SavedPanel(QWidget):
@@ -81,6 +83,9 @@ class SavedPanel(QWidget):
         """Ask for a name and keep `wanted` under it."""
         search = SavedSearch("", wanted.whole, wanted.filters, matching=wanted.matching)
         name = subtitle(search)[:_LONGEST_NAME]
+        if not name:
+            self.told.emit(self.tr("Search for something first, or choose filters"))
+            return
         self._ask_name(self.tr("Save this search"), name, lambda name: self.add(name, wanted))
 
     def add(self, name: str, wanted: Wanted) -> None:
@@ -158,6 +163,7 @@ class SavedPanel(QWidget):
         dialog.setWindowTitle(title)
         dialog.setLabelText(self.tr("Name"))
         dialog.setTextValue(name)
+        dialog.resize(_DIALOG_WIDTH, dialog.sizeHint().height())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(lambda text: then(text.strip() or name))
         dialog.open()

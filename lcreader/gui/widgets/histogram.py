@@ -4,6 +4,8 @@ In go counts by month and the range in force; out comes the range that is wished
 is in force, its years fill the width, so that a long time can be gone into step by step.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -25,6 +27,7 @@ from lcreader.records import Counts
 
 _BARS = 56  # px: how high the highest bar is
 _LEAST = 2.5  # px: a bar and its gap
+_TWO_YEARS = 24  # bars
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -165,7 +168,7 @@ class Histogram(QWidget):
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         base = _BARS + 3 + metrics.ascent()
         taken = -float(SPACE)
-        ends = [(n, b.first[:4]) for n, b in enumerate(self.bins) if b.first[5:] in ("", "01")]
+        ends = _ticks(self.bins)
         last_left = self.width() - metrics.horizontalAdvance("0000") if len(ends) > 1 else 1e6
         for place, (number, year) in enumerate(ends):
             wide = metrics.horizontalAdvance(year)
@@ -224,6 +227,19 @@ class Histogram(QWidget):
         self.setAccessibleDescription(words)
         self.pointed.emit(words)
         self.update()
+
+
+def _ticks(bins: Sequence[Bin]) -> list[tuple[int, str]]:
+    """The bars that may have words below them: years, and the quarters of a year or two."""
+    quarters = ("04", "07", "10") if len(bins) <= _TWO_YEARS else ()
+    ticks = []
+    for number, bin in enumerate(bins):
+        year, month = bin.first[:4], bin.first[5:]
+        if month in ("", "01"):
+            ticks.append((number, year))
+        elif month in quarters:
+            ticks.append((number, str(int(month))))
+    return ticks
 
 
 def _washed(palette: QPalette, share: float) -> QColor:
