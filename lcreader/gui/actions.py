@@ -42,7 +42,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("open_archive", QT_TRANSLATE_NOOP("Deeds", "Open a&nother archive…")),
     Deed("check_archive", QT_TRANSLATE_NOOP("Deeds", "&Check the archive")),
     Deed("quit", QT_TRANSLATE_NOOP("Deeds", "&Quit"), ("Ctrl+Q",)),
-    Deed("undo", QT_TRANSLATE_NOOP("Deeds", "&Undo removal of a bookmark"), ("Ctrl+Z",), "undo"),
+    Deed("undo", QT_TRANSLATE_NOOP("Deeds", "&Undo the last removal"), ("Ctrl+Z",), "undo"),
     Deed(
         "copy_citation",
         QT_TRANSLATE_NOOP("Deeds", "Copy with &citation"),
@@ -53,7 +53,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(
         "search", QT_TRANSLATE_NOOP("Deeds", "&Search the archive"), ("Ctrl+L", "Ctrl+K", "Alt+D")
     ),
-    Deed("facets", QT_TRANSLATE_NOOP("Deeds", "Fil&ters beside the list"), ("Alt+4",)),
+    Deed("facets", QT_TRANSLATE_NOOP("Deeds", "Fil&ters beside the list"), ("Alt+4",), "", True),
     Deed("within", QT_TRANSLATE_NOOP("Deeds", "Search &within the results"), ("Ctrl+Alt+L",)),
     Deed("exclude", QT_TRANSLATE_NOOP("Deeds", "&Exclude from the results"), ("Ctrl+Alt+E",)),
     Deed("save_search", QT_TRANSLATE_NOOP("Deeds", "Sa&ve this search…"), ("Ctrl+S",)),

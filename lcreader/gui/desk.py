@@ -98,7 +98,7 @@ class Desk(QWidget):
             "forward": reader.go_forward,
             "next_article": partial(self.search.step, 1),
             "previous_article": partial(self.search.step, -1),
-            "facets": lambda: self.search.show_facets(self.search.facets.isHidden()),
+            "facets": lambda: self.search.show_facets(self._actions["facets"].isChecked()),
             "within": partial(self.search.narrow, False),
             "exclude": partial(self.search.narrow, True),
             "save_search": self.tabs.save_search,
@@ -241,6 +241,7 @@ class Desk(QWidget):
         self.tabs.failed.connect(self.failed)
         self.search.results_shown.connect(self._on_results)
         self.search.widened.connect(self.panes.widen)
+        self.search.widened.connect(lambda by: self._actions["facets"].setChecked(by > 0))
         self.tabs.search_wanted.connect(partial(self.show_tab, self.search))
         self.tabs.told.connect(self.told)
         self.reader.article_opened.connect(self._on_opened)

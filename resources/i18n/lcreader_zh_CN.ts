@@ -405,8 +405,8 @@
             <translation>退出(&amp;Q)</translation>
         </message>
         <message>
-            <source>&amp;Undo removal of a bookmark</source>
-            <translation>撤销删除书签(&amp;U)</translation>
+            <source>&amp;Undo the last removal</source>
+            <translation>撤销删除(&amp;U)</translation>
         </message>
         <message>
             <source>Copy with &amp;citation</source>

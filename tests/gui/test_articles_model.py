@@ -144,3 +144,20 @@ def test_folds_say_the_same_as_a_list_that_is_written_out(opened: dict[int, int]
         y += height
     assert folds.height(100, 30) == y
     assert folds.row_at(y, 100, 30) == folds.row_at(-1, 100, 30) == -1
+
+
+def test_the_same_articles_asked_again_are_only_brought_up_to_date(qtbot: QtBot) -> None:
+    model = ArticlesModel()
+    model.wanted.connect(lambda numbers: model.put(page(numbers)))
+    model.show(ids(PAGE * 30), page(range(1, PAGE + 1)))
+    for number in range(30):
+        model.index(number * PAGE).data(ROW_ROLE)
+        qtbot.waitUntil(lambda n=number: model.index(n * PAGE).data() is not None)
+    model.unfold(PAGE * 29 + 1, contexts(2))
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.show(ids(PAGE * 30), page(range(1, PAGE + 1)))
+    assert model.rowCount() == PAGE * 30 + 2
+    assert model.index(PAGE * 29).data() is not None
+    assert model.index(PAGE * 3).data() is None
+    model.index(PAGE * 3).data(ROW_ROLE)
+    qtbot.waitUntil(lambda: model.index(PAGE * 3).data() is not None)

@@ -29,6 +29,7 @@ HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 CONTEXT_ROLE = Qt.ItemDataRole.UserRole + 2
 OPEN_ROLE = Qt.ItemDataRole.UserRole + 3
 KEPT = 40  # pages
+_RECENT = 3  # pages that may be in view
 _LATER = 80  # ms after which what follows the first rows is fetched: who types on needs it not
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,7 +67,7 @@ class ArticlesModel(QAbstractListModel):
         """
         self._missing.clear()
         if len(ids) == len(self._ids) and ids == self._ids:
-            self._known.clear()  # looked at again, the others are fetched again
+            self._stale()
             self._begin(first)
             if ids:
                 self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
@@ -218,6 +219,15 @@ class ArticlesModel(QAbstractListModel):
                 self._rows[row.id] = row
                 places.append(place)
         return places
+
+    def _stale(self) -> None:
+        """All is fetched again when it is looked at; what may be in view is shown until then."""
+        pages = list(self._known.values())[-_RECENT:]
+        recent = {article_id for page in pages for article_id in page}
+        self._known.clear()
+        for kept in (self._rows, self._hits, self._places):
+            for article_id in [i for i in kept if i not in recent]:
+                del kept[article_id]
 
     def _begin(self, first: Page) -> None:
         """Take the first rows, and fetch what follows them a little later."""
