@@ -105,7 +105,8 @@ class ColumnsReader(W3PerDocReader):
         if fieldname not in self._segment.kinds:
             return super().column_reader(fieldname, column)
         if fieldname not in self._readers:
-            self._readers[fieldname] = column_of(self._storage, self._segment, fieldname)
+            own = _COLUMNS[self._segment.kinds[fieldname]]
+            self._readers[fieldname] = super().column_reader(fieldname, own)
         return self._readers[fieldname]
 
     def lengths(self, fieldname: str) -> Any:
@@ -325,19 +326,17 @@ class TermsReader(W3TermsReader):
 
     def frequency(self, fieldname: str, tbytes: bytes) -> float:
         """How often a term is in all articles."""
-        if fieldname not in self._kinds:
+        terms = self.of(fieldname)
+        if terms is None:
             return super().frequency(fieldname, tbytes)
-        return float(self.postings(fieldname, tbytes).counts.sum())
+        return float(terms.postings_at(_row_of(terms, tbytes)).counts.sum())
 
     def doc_frequency(self, fieldname: str, tbytes: bytes) -> int:
         """In how many articles a term is."""
         terms = self.of(fieldname)
         if terms is None:
             return super().doc_frequency(fieldname, tbytes)
-        row = terms.find(tbytes)
-        if row < 0:
-            raise TermNotFound(f"No term {fieldname}:{tbytes!r}")
-        return terms.size_at(row)
+        return terms.size_at(_row_of(terms, tbytes))
 
     def matcher(self, fieldname: str, tbytes: bytes, format_: Any, scorer: Any = None) -> Matcher:
         """The postings of a term."""
@@ -352,6 +351,14 @@ class TermsReader(W3TermsReader):
             terminfo=self.term_info(fieldname, tbytes) if scorer else None,
             format=format_,
         )
+
+
+def _row_of(terms: FieldTerms, tbytes: bytes) -> int:
+    """The row of a term; KeyError, as Whoosh's reader expects it here, where there is none."""
+    row = terms.find(tbytes)
+    if row < 0:
+        raise KeyError(tbytes)
+    return row
 
 
 class Cursor(FieldCursor):
