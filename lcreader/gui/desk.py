@@ -291,6 +291,7 @@ class Desk(QWidget):
             chosen.query,
             chosen.spans,
             title_spans=chosen.title_spans,
+            subtitle_spans=chosen.subtitle_spans,
             number=chosen.number,
         )
 

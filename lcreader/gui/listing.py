@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from lcreader.archive import Archive
+from lcreader.gui.sheet import is_below
 from lcreader.records import (
     Answer,
     ArticleRow,
@@ -108,11 +109,14 @@ class Page(NamedTuple):
 
 
 class Context(NamedTuple):
-    """One hit of an article with the words around it; `number` is its place among all hits."""
+    """One hit of an article with the words around it; `number` is its place among all hits.
+
+    `in_head` tells that it is in the headline, or in the line above or below that.
+    """
 
     snippet: Snippet
     number: int
-    in_title: bool = False
+    in_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,7 @@ class Chosen:
     query: str = ""
     spans: Sequence[Span] = ()
     title_spans: Sequence[Span] = ()
+    subtitle_spans: Sequence[Span] = ()
     number: int = 0
 
 
@@ -190,18 +195,16 @@ def facets(archive: Archive, wanted: Wanted, watch: Watch) -> Facets:
 
 
 def contexts(archive: Archive, hit: Hit) -> list[Context]:
-    """Every hit of an article in its context: those of the headline, then those of the text."""
+    """Every hit of an article in its context, as they stand: those of the head, then the text's."""
     article = archive.article(hit.article_id)
-    spans = sorted(hit.title_spans)
-    found = [
-        Context(Snippet(article.title, (span,)), number, True) for number, span in enumerate(spans)
+    title = [Snippet(article.title, (span,)) for span in sorted(hit.title_spans)]
+    subtitle = [Snippet(article.subtitle, (span,)) for span in sorted(hit.subtitle_spans)]
+    head = [*title, *subtitle] if is_below(article.subtitle) else [*subtitle, *title]
+    body = [around(article.text, span) for span in sorted(hit.spans)]
+    return [
+        Context(snippet, number, number < len(head))
+        for number, snippet in enumerate([*head, *body])
     ]
-    first = len(spans)
-    found += [
-        Context(around(article.text, span), number)
-        for number, span in enumerate(sorted(hit.spans), first)
-    ]
-    return found
 
 
 def around(text: str, span: Span) -> Snippet:

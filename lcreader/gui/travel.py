@@ -24,6 +24,7 @@ class Place:
     query: str = ""
     spans: tuple[Span, ...] = ()
     title_spans: tuple[Span, ...] = ()
+    subtitle_spans: tuple[Span, ...] = ()
     number: int = 0
 
 

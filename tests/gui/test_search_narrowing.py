@@ -16,7 +16,7 @@ from lcreader.gui.listing import Context, Step, Wanted, around, closed
 from lcreader.gui.panels.search import SearchPanel
 from lcreader.gui.widgets.completion_popup import CompletionPopup
 from lcreader.gui.window import Window
-from lcreader.records import Answer, Filters, Matching, Remark, Span
+from lcreader.records import Answer, Filters, Hit, Matching, Remark, Span
 
 
 class Proposed(NamedTuple):
@@ -167,7 +167,7 @@ def test_an_entry_unfolds_by_key_and_by_mouse(qtbot: QtBot, search: SearchPanel)
         qtbot.keyClick(view, Qt.Key.Key_Right)
     hit = model.hit_of(model.id_at(1))
     assert hit is not None
-    assert model.rowCount() == entries + len(hit.spans) + len(hit.title_spans)
+    assert model.rowCount() == entries + hit.count
     with qtbot.waitSignal(model.rowsRemoved):
         qtbot.keyClick(view, Qt.Key.Key_Left)
     rect = view.visualRect(model.index(0))
@@ -175,6 +175,46 @@ def test_an_entry_unfolds_by_key_and_by_mouse(qtbot: QtBot, search: SearchPanel)
         corner = rect.bottomRight() - QPoint(16, 14)
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=corner)
     assert model.context_at(1) is not None
+
+
+def test_hits_beside_the_headline_can_be_gone_to(
+    qtbot: QtBot, window: Window, search: SearchPanel
+) -> None:
+    ask(qtbot, search, "高质量发展")
+    rows = range(search.model.rowCount())
+    row = next(r for r in rows if (h := hit_at(search, r)) and h.subtitle_spans)
+    hit = hit_at(search, row)
+    assert hit is not None
+    with qtbot.waitSignal(window.desk.reader.article_opened):
+        search.list.choose(row)
+    finding = window.desk.reader._finding
+    qtbot.waitUntil(lambda: len(finding._hits.spans) == hit.count)
+    with qtbot.waitSignal(search.model.rowsInserted):
+        search.list.unfold_requested.emit(row, True)
+    for number in range(hit.count):
+        context = search.model.context_at(row + 1 + number)
+        assert context is not None
+        words = context.snippet.marks[0].of(context.snippet.text)
+        shown = window.desk.reader._view.sheet.words(finding._hits.spans[number])
+        assert words == shown == "高质量发展"
+
+
+def hit_at(search: SearchPanel, row: int) -> Hit | None:
+    return search.model.hit_of(search.model.id_at(row))
+
+
+def test_what_is_unfolded_comes_into_view(qtbot: QtBot, search: SearchPanel) -> None:
+    ask(qtbot, search, "聊城")
+    row = search.model.row_of(search.model.id_at(3))
+    view = search.list
+    view.setCurrentIndex(search.model.index(row))
+    with qtbot.waitSignal(search.model.rowsInserted):
+        view.unfold_requested.emit(row, True)
+    parts = search.model.folds.parts(3)
+    entry = view.visualRect(search.model.index(row))
+    last = view.visualRect(search.model.index(row + parts))
+    assert entry.top() >= 0
+    assert last.bottom() <= view.viewport().height() or entry.top() == 0
 
 
 def test_choosing_a_hit_opens_the_article_at_it(

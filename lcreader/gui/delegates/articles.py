@@ -163,9 +163,11 @@ class ArticleDelegate(FoldDelegate):
         box = QRectF(option.rect).adjusted(SPACE * 3, SPACE / 2, -SPACE * 1.5, -SPACE / 2)
         text, marks = context.snippet
         font = _part_font(option.font)
-        if context.in_title:
+        if context.in_head:
             font.setWeight(QFont.Weight.DemiBold)
         colour = option.palette.text().color()
+        if _width(font, text) < box.width():  # one line stands in the middle
+            box.translate(0, line_height(font) / 2)
         paint_lines(painter, box, Lines(text, font, colour, _PART_LINES, marks, *self._marking()))
 
     def _marking(self) -> tuple[QColor, QColor]:

@@ -119,12 +119,13 @@ class ReaderPanel(QWidget):
         hit_spans: Sequence[Span] = (),
         at: Span | None = None,
         title_spans: Sequence[Span] = (),
+        subtitle_spans: Sequence[Span] = (),
         number: int = 0,
     ) -> None:
         """Show an article: at the passage `at`, else at hit `number`, else from its beginning."""
         if self._loaded is not None and (self._loaded.article.id != article_id or at is not None):
             self._history.leave(self._here())
-        hits = (tuple(hit_spans), tuple(title_spans))
+        hits = (tuple(hit_spans), tuple(title_spans), tuple(subtitle_spans))
         place = Place(article_id, 0, result_query, *hits, number=number)
         self._load(place, at)
 
@@ -186,7 +187,10 @@ class ReaderPanel(QWidget):
 
     def _arrive(self, at: Span | None) -> None:
         """Go to the place in the article that is in view now."""
-        first = self._finding.set_hits(self._place.query, self._hit_spans(), self._place.number)
+        spans, place = self._hit_spans(), self._place
+        everywhere = len(place.title_spans) + len(place.subtitle_spans) + len(place.spans)
+        number = max(place.number - (everywhere - len(spans)), 0)  # some heads are not shown
+        first = self._finding.set_hits(place.query, spans, number)
         if at is not None:
             self.flash(at)
         elif self._place.top:
@@ -304,9 +308,12 @@ class ReaderPanel(QWidget):
 
     def _hit_spans(self) -> list[Span]:
         sheet = self._view.sheet
-        in_title = (sheet.title_to_shown(span) for span in self._place.title_spans)
+        in_head = [
+            *map(sheet.title_to_shown, self._place.title_spans),
+            *map(sheet.subtitle_to_shown, self._place.subtitle_spans),
+        ]
         in_body = (sheet.to_shown(span) for span in self._place.spans)
-        return [*(span for span in in_title if span is not None), *in_body]
+        return [*(span for span in in_head if span is not None), *in_body]
 
     def _switch(self) -> None:
         """Show the same article as it is wanted now, at the same place."""

@@ -320,10 +320,14 @@ class SearchPanel(QWidget):
         hit, context = self.model.hit_of(article_id), self.model.context_at(row)
         wanted = self._found.wanted if self._found else self._wanted
         self.head.box.remember(wanted.query)
-        spans, title_spans = (hit.spans, hit.title_spans) if hit else ((), ())
+        spans, in_title, in_subtitle = (
+            (hit.spans, hit.title_spans, hit.subtitle_spans) if hit else ((), (), ())
+        )
         self._marked = article_id
         number = context.number if context else 0
-        self.article_chosen.emit(Chosen(article_id, wanted.label, spans, title_spans, number))
+        self.article_chosen.emit(
+            Chosen(article_id, wanted.label, spans, in_title, in_subtitle, number)
+        )
 
     @Slot(int)
     def _on_row_entered(self, row: int) -> None:

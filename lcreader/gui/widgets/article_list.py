@@ -101,8 +101,9 @@ class ArticleList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.clicked.connect(self._on_clicked)
-        for news in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+        for news in (model.modelReset, model.rowsRemoved):
             news.connect(self._lay_out)
+        model.rowsInserted.connect(self._on_unfolded)
         self._measure()
 
     # Choosing
@@ -332,6 +333,13 @@ class ArticleList(QListView):
     def _lay_out(self) -> None:
         self.updateGeometries()
         self.viewport().update()
+
+    @Slot(QModelIndex, int, int)
+    def _on_unfolded(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """Bring the parts into view, as many as there is room for below their entry."""
+        self._lay_out()
+        for row in (last, self._entry_row(first)):
+            self.scrollTo(self.model().index(row, 0))
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
