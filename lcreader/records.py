@@ -297,12 +297,15 @@ class Remark(NamedTuple):
 class Answer:
     """The articles that a query finds, in order, before anything of them is shown.
 
-    `places` is the number of hits in all of them. `understood` says in words (Chinese) how the
-    query was read, `remarks` what was taken literally because it could not be understood.
+    `ids` are all of the `total`, or the first where no more were asked for; `scores` are theirs,
+    all 0 where they stand in another order. `places` is the number of hits in all articles.
+    `understood` says in words (Chinese) how the query was read, `remarks` what was taken
+    literally because it could not be understood.
     """
 
     query: str
     ids: "array[int]"
+    total: int
     places: int
     understood: str = ""
     remarks: tuple[Remark, ...] = ()

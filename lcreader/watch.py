@@ -44,3 +44,16 @@ class Watch:
         if self.stopped():
             raise Cancelled
         self._tell(done, total, what)
+
+    def quietly(self) -> "Watch":
+        """A watch for a part of the work: it ends with the whole and tells nobody."""
+        return _Part(self)
+
+
+class _Part(Watch):
+    def __init__(self, whole: Watch) -> None:
+        super().__init__()
+        self._whole = whole
+
+    def stopped(self) -> bool:
+        return super().stopped() or self._whole.stopped()

@@ -2,9 +2,11 @@
 
 from lcreader.archive.archive import Archive
 from lcreader.archive.batch import read_queries
+from lcreader.archive.completing import Completion
 from lcreader.archive.figure_search import query_for
 from lcreader.archive.findings import Finding, Sum, Witness
 from lcreader.archive.ledger import Ledger
+from lcreader.archive.suggesting import Suggestion
 from lcreader.archive.wording import (
     date_text,
     figure_text,
@@ -13,7 +15,9 @@ from lcreader.archive.wording import (
     status_text,
     value_text,
 )
+from lcreader.archive.words import Words
 from lcreader.figures import parse_number
+from lcreader.search.help import QueryForm, query_forms
 from lcreader.store.corrections import Correction
 from lcreader.store.dismissals import Dismissal
 from lcreader.store.ledger import Thing
@@ -21,13 +25,17 @@ from lcreader.text.fold import fold_text
 
 __all__ = [
     "Archive",
+    "Completion",
     "Correction",
     "Dismissal",
     "Finding",
     "Ledger",
+    "QueryForm",
+    "Suggestion",
     "Sum",
     "Thing",
     "Witness",
+    "Words",
     "date_text",
     "figure_text",
     "fold_text",
@@ -35,6 +43,7 @@ __all__ = [
     "period_text",
     "qualifier_text",
     "query_for",
+    "query_forms",
     "read_queries",
     "status_text",
     "value_text",

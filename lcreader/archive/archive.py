@@ -4,11 +4,12 @@ A folder with `archive.sqlite3` (the truth), `index/` (can be made again) and `s
 bytes as they came). Every method may be called from any thread and sends plain records back.
 """
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, TypeVar
 
 from lcreader.archive import batch, doctor, export
 from lcreader.archive import citation as citing
@@ -20,7 +21,8 @@ from lcreader.archive.indexing import Indexing
 from lcreader.archive.ledger import Ledger
 from lcreader.archive.news import News
 from lcreader.archive.searches import Searches
-from lcreader.errors import ArchiveError, NotFoundError
+from lcreader.archive.words import Words
+from lcreader.errors import ArchiveError, Cancelled, NotFoundError
 from lcreader.records import (
     Answer,
     ArchiveStatus,
@@ -33,6 +35,7 @@ from lcreader.records import (
     Filters,
     Hit,
     ImportOutcome,
+    Matching,
     SearchResult,
     SortKey,
     Source,
@@ -42,7 +45,9 @@ from lcreader.store import Connection, Store, articles, bookmarks, figures, queu
 from lcreader.store.corrections import Correction
 from lcreader.watch import Watch
 
-_LITTLE = 200  # articles that are indexed on opening; more is left to `catch_up`
+T = TypeVar("T")
+
+_LITTLE = 200  # articles, or words, that are done on the way; more is left to `catch_up`
 _FEW = 20  # articles that are indexed before a search
 
 
@@ -59,6 +64,7 @@ class Archive:
         self._news = News()
         self.ledger = Ledger(store, self._news, now)
         self.searches = Searches(store, self.find, now)
+        self.words = Words(store)
         self._corrections = Corrections(store, self._news, now)
         self._importing = Importing(store, self._originals, self._indexing, self._news.tell, now)
 
@@ -116,7 +122,11 @@ class Archive:
         A stopped watch ends the work after the file at hand: what was done until then stays
         done and is what is returned.
         """
-        return self._importing.run(paths, watch or Watch(), encoding)
+        watch = watch or Watch()
+        outcomes = self._importing.run(paths, watch, encoding)
+        with contextlib.suppress(Cancelled):
+            self.words.catch_up(watch.quietly())
+        return outcomes
 
     def catch_up(self, watch: Watch | None = None) -> int:
         """Make searchable what is not yet and bring the ledger up to date.
@@ -128,6 +138,7 @@ class Archive:
         """
         left = self._indexing.catch_up(watch or Watch())
         self.ledger.catch_up(watch)
+        self.words.catch_up(watch)
         return left
 
     # --- articles ---
@@ -175,6 +186,7 @@ class Archive:
         sort: SortKey = "relevance",
         descending: bool | None = None,
         filters: Filters = Filters(),  # noqa: B008 (frozen)
+        matching: Matching = Matching(),  # noqa: B008
         watch: Watch | None = None,
     ) -> Answer:
         """All articles that the query finds, in order; without a query all that there are.
@@ -184,24 +196,31 @@ class Archive:
         self._catch_up_with_few(watch)
         if not query.strip() and sort == "relevance":
             sort = "date"
-        return self._indexing.find(query, sort, descending, filters, watch)
+        return self._indexing.find(query, sort, descending, filters, matching, watch)
 
-    def hits(self, query: str, ids: Sequence[int]) -> list[Hit]:
+    def hits(
+        self,
+        query: str,
+        ids: Sequence[int],
+        *,
+        matching: Matching = Matching(),  # noqa: B008 (frozen)
+    ) -> list[Hit]:
         """What the query finds in each of some articles; those gone are left out."""
-        return self._indexing.hits(query, ids)
+        return self._indexing.hits(query, ids, matching)
 
     def facets(
         self,
         query: str = "",
         filters: Filters = Filters(),  # noqa: B008 (frozen)
         *,
+        matching: Matching = Matching(),  # noqa: B008
         watch: Watch | None = None,
     ) -> Facets:
         """What the articles of the query could be filtered by, with the number of each.
 
         Each group of values is counted under the filters of the other groups.
         """
-        return self._indexing.facets(query, filters, watch)
+        return self._indexing.facets(query, filters, matching, watch)
 
     def article(self, article_id: int) -> Article:
         """The whole article.
@@ -231,15 +250,15 @@ class Archive:
         It is kept beside the page and survives a new import; what it can be given is told in
         `Correction`.
         """
-        return self._corrections.add(figure_id, changes)
+        return self._learned(self._corrections.add(figure_id, changes))
 
     def remove_correction(self, correction_id: int) -> Correction:
         """Take a correction back; what is returned can be put in force again."""
-        return self._corrections.remove(correction_id)
+        return self._learned(self._corrections.remove(correction_id))
 
     def restore_correction(self, correction: Correction) -> Correction:
         """Put a correction that was taken back in force again."""
-        return self._corrections.restore(correction)
+        return self._learned(self._corrections.restore(correction))
 
     def corrections(self, article_id: int | None = None) -> list[Correction]:
         """The figures corrected by hand, of an article or of all."""
@@ -306,7 +325,12 @@ class Archive:
 
     def _told(self, bookmark: Bookmark) -> Bookmark:
         self._news.tell(Change("bookmarks", (bookmark.id,)))
-        return bookmark
+        return self._learned(bookmark)
+
+    def _learned(self, done: T) -> T:
+        """A new tag or indicator is completed from now on."""
+        self.words.catch_up(most=_LITTLE)
+        return done
 
     # --- out of the archive ---
 

@@ -16,6 +16,7 @@ from lcreader.records import Figure, Span
 from lcreader.search.amounts import Amounts, amount_text
 from lcreader.search.dates import DateRange
 from lcreader.search.finder import FigurePlace
+from lcreader.search.quoting import quoted
 from lcreader.search.tree import Condition, During, Figured, InUnit, Named
 from lcreader.store import Connection, Store, finding
 from lcreader.store.finding import Wish, Within
@@ -36,22 +37,15 @@ def query_for(figure: Figure) -> str:
     ends = [figure.value] if figure.value_max is None else [figure.value, figure.value_max]
     parts = [f"值:{'..'.join(map(amount_text, ends))}"]
     if figure.unit:
-        parts.append(f"单位:{_quoted(figure.unit)}")
+        parts.append(f"单位:{quoted(figure.unit)}")
     digits = f"{figure.value.normalize():f}".strip("-0.").replace(".", "")
     if len(digits) < _FEW_DIGITS and fold_text(figure.indicator):
-        parts.append(f"指标:{_quoted(figure.indicator)}")
+        parts.append(f"指标:{quoted(figure.indicator)}")
     return " ".join(parts)
 
 
-def _quoted(text: str) -> str:
-    """A text as one word of the query, in quotation marks where it could be anything else."""
-    if text.isalnum() or text in ("%", "‰"):
-        return text
-    return f'"{max(text.split(chr(34)), key=len)}"'
-
-
 class FigureSearch:
-    """The `FigureFinder` of an archive."""
+    """Finds figures in the store of an archive."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

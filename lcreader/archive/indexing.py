@@ -7,16 +7,19 @@ a crash, a cancelled import or an index locked by another process only leaves mo
 import logging
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from lcreader.archive.figure_search import FigureSearch
-from lcreader.records import Answer, Facets, Filters, Hit, SearchResult, SortKey
+from lcreader.archive.asking import Asking
+from lcreader.records import Answer, Facets, Filters, Hit, Matching, SearchResult, SortKey
 from lcreader.search import Document, Words
 from lcreader.store import Connection, Store, articles, queue
 from lcreader.store.articles import IndexedArticle
 from lcreader.watch import Watch
 
 BATCH = 2000
+# Of the places of figures those are regions, and no companies, whose names end so.
+_REGIONS = ("国", "省", "自治区", "市", "自治州", "盟", "县", "旗", "区", "镇", "乡", "街道")
 _log = logging.getLogger(__name__)
 
 
@@ -29,7 +32,7 @@ class Indexing:
         from lcreader.search.index import TextIndex  # noqa: PLC0415
 
         self._index = TextIndex.open(folder, self._words)
-        self._figures = FigureSearch(store)
+        self._figures = Asking(store)
         self._at_work = threading.Lock()
         self._uncommitted: set[int] = set()
 
@@ -66,6 +69,7 @@ class Indexing:
         sort: SortKey,
         descending: bool | None,
         filters: Filters,
+        matching: Matching,
         watch: Watch | None,
     ) -> Answer:
         """All articles that the query finds, in order; figures by what the store knows of them."""
@@ -74,17 +78,24 @@ class Indexing:
             sort=sort,
             descending=descending,
             filters=filters,
+            matching=matching,
             figures=self._figures,
             watch=watch,
         )
 
-    def hits(self, query: str, ids: Sequence[int]) -> list[Hit]:
+    def hits(self, query: str, ids: Sequence[int], matching: Matching) -> list[Hit]:
         """What the query finds in some articles."""
-        return self._index.describe(query, ids, figures=self._figures)
+        return self._index.describe(query, ids, matching=matching, figures=self._figures)
 
-    def facets(self, query: str, filters: Filters, watch: Watch | None) -> Facets:
+    def facets(
+        self, query: str, filters: Filters, matching: Matching, watch: Watch | None
+    ) -> Facets:
         """What the articles of the query could be filtered by."""
-        return self._index.facets(query, filters=filters, figures=self._figures, watch=watch)
+        facets = self._index.facets(
+            query, filters=filters, matching=matching, figures=self._figures, watch=watch
+        )
+        regions = (place for place in facets.places if not place[0] or place[0].endswith(_REGIONS))
+        return replace(facets, places=tuple(regions))
 
     def _words(self, ids: Sequence[int]) -> Mapping[int, Words]:
         return {
@@ -188,5 +199,4 @@ def _document(article: IndexedArticle) -> Document:
         kind=article.kind,
         title_key=article.title_key,
         places=article.places,
-        paragraphs=article.paragraphs,
     )

@@ -1,11 +1,12 @@
 """Commands on a whole archive: import, search, export, check."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from lcreader.archive import read_queries, reports
+from lcreader.archive import Archive, read_queries, reports
 from lcreader.cli.root import (
     as_cited,
     as_format,
@@ -84,6 +85,7 @@ def search(
     with open_archive(folder) as archive:
         result = archive.search(query, limit=limit or None, sort=sort, filters=Filters(kinds=()))
         rows = {row.id: row for row in archive.rows([hit.article_id for hit in result.hits])}
+        meant = [] if result.total else archive.words.suggest(query, _counting(archive))
     hits = [(hit, rows[hit.article_id]) for hit in result.hits if hit.article_id in rows]
     for warning in result.warnings:
         click.echo(warning, err=True)
@@ -93,6 +95,12 @@ def search(
     for hit, row in hits:
         click.echo(reports.hit_lines(hit, row))
     click.echo(f"{result.understood}：{result.total} 篇 · {result.places} 处", err=True)
+    for other in meant:
+        click.echo(f"也许要查：{other.query}（{other.total} 篇）", err=True)
+
+
+def _counting(archive: Archive) -> Callable[[str], int]:
+    return lambda query: archive.search(query, limit=0, filters=Filters(kinds=())).total
 
 
 def _search_batch(path: Path, to: Path | None, folder: Path | None, form: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 _LOCALES = {"zh": "zh_CN", "en": "en"}
+_LANGUAGE = "lcreader_language"
 
 
 def choose(wish: str, system: QLocale | None = None) -> str:
@@ -29,6 +30,7 @@ def install(application: QCoreApplication, folder: Path, language: str) -> list[
     Returns the translators, which must be kept as long as they are to be used.
     """
     name = _LOCALES[language]
+    application.setProperty(_LANGUAGE, language)
     if language == "zh":
         # Sorting, dates, and which shapes of Han characters are drawn.
         QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
@@ -41,3 +43,9 @@ def install(application: QCoreApplication, folder: Path, language: str) -> list[
             application.installTranslator(translator)
             translators.append(translator)
     return translators
+
+
+def spoken() -> str:
+    """The language that was installed, for texts that are kept in both."""
+    application = QCoreApplication.instance()
+    return (application.property(_LANGUAGE) if application else None) or "en"

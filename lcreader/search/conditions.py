@@ -28,7 +28,7 @@ def read_condition(field: str, text: str, folded: str, words: Vocabulary) -> Con
         return Condition("unit", (InUnit(unit, scale, text.strip()),))
     if field == "indicator":
         return Condition("indicator", (Named(folded, text.strip()),))
-    days = parse_range(folded, words.between)
+    days = parse_range(folded, words.between, words.bounds)
     if days is None and folded not in words.undated:
         return f"“{text}”不是时期"
     return Condition("period", (During(days, text.strip()),))

@@ -1,4 +1,4 @@
-"""Partial dates and ranges of them: 2025, 2025-07, 2025年7月5日, 2025-07..2025-12, ..2025-06.
+"""Partial dates and ranges of them: 2025, 2025-07, 2025年7月5日, 2025-07..2025-12, >=2025-07.
 
 A partial date stands for all its days. An article lies in a range when it may have happened
 there: when one of the days of its date is a day of the range. So an article of "2025" is found
@@ -6,9 +6,11 @@ by 2025-07 as well as by 2025-07..2025-12; an article without a date is found by
 """
 
 import calendar
+import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _DATE = re.compile(
     r"""(?P<year>\d{4}) (?: 年 | (?:[-/.]|年) (?P<month>\d{1,2})
@@ -68,17 +70,34 @@ def parse_date(text: str) -> DateRange | None:
     return DateRange(date, date)
 
 
-def parse_range(text: str, between: Sequence[str]) -> DateRange | None:
+class Bounds(NamedTuple):
+    """Words before or after a date that make it one end: more, least, less, most; longest first."""
+
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+
+
+NO_BOUNDS = Bounds({}, {})
+
+
+def parse_range(text: str, between: Sequence[str], bounds: Bounds = NO_BOUNDS) -> DateRange | None:
     """A partial date, or a range of two, either end of which may be open.
 
     `between` are the signs that may part the ends; a single hyphen does, where it can mean
-    nothing else (2024-2025). Ends in the wrong order are put right.
+    nothing else (2024-2025). Ends in the wrong order are put right. `bounds` are the words that
+    make one date a range (2025年以来).
 
     >>> parse_range("2025-07..", [".."])
     DateRange(first='2025-07-01', last='9999-12-31')
     """
     if date := parse_date(text):
         return date
+    for word, bound in bounds.before.items():
+        if text.startswith(word):
+            return _bounded(parse_date(text[len(word) :]), bound)
+    for word, bound in bounds.after.items():
+        if text.endswith(word):
+            return _bounded(parse_date(text[: -len(word)]), bound)
     for sign in between:
         if sign in text:
             left, _, right = text.partition(sign)
@@ -88,6 +107,24 @@ def parse_range(text: str, between: Sequence[str]) -> DateRange | None:
         if parse_date(left) and parse_date(right):
             return _joined(left, right)
     return None
+
+
+def _bounded(date: DateRange | None, bound: str) -> DateRange | None:
+    """All days on one side of a date, with it (least, most) or without (more, less)."""
+    if date is None or bound == "least":
+        return date and DateRange(date.first, _LAST_DAY)
+    if bound == "most":
+        return DateRange(_FIRST_DAY, date.last)
+    try:
+        if bound == "more":
+            return DateRange(_beside(date.last, 1), _LAST_DAY)
+        return DateRange(_FIRST_DAY, _beside(date.first, -1))
+    except OverflowError:  # before the year 1, after 9999
+        return None
+
+
+def _beside(day: str, days: int) -> str:
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days)).isoformat()
 
 
 def _joined(left: str, right: str) -> DateRange | None:

@@ -13,7 +13,7 @@ _PARTIAL = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 class Document:
     """An article as the index sees it.
 
-    `body` is the reading text; `paragraphs` is where its paragraphs begin. `date` is a partial
+    `body` is the reading text, a line a paragraph. `date` is a partial
     ISO date or empty. `places` are the regions that it speaks of. `title_key` is what titles are
     sorted by (pinyin); the title itself where it is empty.
     """
@@ -29,7 +29,6 @@ class Document:
     title_key: str = ""
     page: str = ""
     places: tuple[str, ...] = ()
-    paragraphs: tuple[int, ...] = ()
 
 
 class Words(NamedTuple):

@@ -16,7 +16,7 @@ those of some articles by id.
 import logging
 import re
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Lock
 
@@ -24,15 +24,16 @@ import numpy as np
 from whoosh.index import FileIndex, LockError
 
 from lcreader.errors import ArchiveError
-from lcreader.records import Answer, Facets, Filters, Hit, SearchResult, SortKey
+from lcreader.records import Answer, Facets, Filters, Hit, Matching, SearchResult, SortKey
 from lcreader.search import schema
-from lcreader.search.document import Document, Words
+from lcreader.search.document import Document
 from lcreader.search.engine.merging import Merge, due, remove_left_over
 from lcreader.search.engine.storage import Folder
 from lcreader.search.engine.writer import LOCK, BulkWriter
 from lcreader.search.finder import FigureFinder, NoFigures
 from lcreader.search.language import parse
-from lcreader.search.results import count_facets, describe, find
+from lcreader.search.passing import Lender
+from lcreader.search.results import Owner, Question, Sorting, count_facets, describe, find
 from lcreader.search.snapshots import Snapshots
 from lcreader.search.tidying import Tidying
 from lcreader.text.fold import folding_version
@@ -46,8 +47,6 @@ _FOLDING = "folding.txt"
 _BATCH = 250
 # Seconds that a commit waits for another process, which may only be putting a merge in place.
 _PATIENCE = 0.5
-
-Lender = Callable[[Sequence[int]], Mapping[int, Words]]
 
 
 class TextIndex:
@@ -194,11 +193,15 @@ class TextIndex:
         *,
         sort: SortKey = "relevance",
         descending: bool | None = None,
+        most: int | None = None,
         filters: Filters = Filters(),  # noqa: B008 (frozen)
+        matching: Matching = Matching(),  # noqa: B008
         figures: FigureFinder | None = None,
         watch: Watch | None = None,
     ) -> Answer:
         """All articles that the query finds, in order; without a query all that there are.
+
+        With `most` only so many of them are told, which is sooner done.
 
         See `lcreader.search.language` for the query. Whatever is typed, no error comes of it.
         What it asks of figures is answered by `figures`; without it, no article has any.
@@ -207,23 +210,28 @@ class TextIndex:
             Cancelled: when the watch is stopped.
         """
         with self._snapshots.lease() as searcher:
-            sorting = sort, descending, None
-            answer, _ = find(
-                searcher, parse(query), filters, sorting, figures or NoFigures(), watch or Watch()
-            )
-            return answer
+            question = Question(parse(query), filters, matching)
+            sorting = Sorting(sort, descending, most)
+            return find(searcher, question, sorting, self._owner(figures), watch or Watch())
 
     def describe(
-        self, query: str, ids: Sequence[int], *, figures: FigureFinder | None = None
+        self,
+        query: str,
+        ids: Sequence[int],
+        *,
+        matching: Matching = Matching(),  # noqa: B008 (frozen)
+        figures: FigureFinder | None = None,
     ) -> list[Hit]:
         """What the query finds in each of these articles."""
-        return describe(parse(query), ids, self._words, figures or NoFigures(), {})
+        question = Question(parse(query), matching=matching)
+        return describe(question, ids, self._owner(figures), {})
 
     def facets(
         self,
         query: str = "",
         *,
         filters: Filters = Filters(),  # noqa: B008 (frozen)
+        matching: Matching = Matching(),  # noqa: B008
         figures: FigureFinder | None = None,
         watch: Watch | None = None,
     ) -> Facets:
@@ -235,9 +243,8 @@ class TextIndex:
             Cancelled: when the watch is stopped.
         """
         with self._snapshots.lease() as searcher:
-            return count_facets(
-                searcher, parse(query), filters, figures or NoFigures(), watch or Watch()
-            )
+            question = Question(parse(query), filters, matching)
+            return count_facets(searcher, question, self._owner(figures), watch or Watch())
 
     def search(
         self,
@@ -258,25 +265,23 @@ class TextIndex:
         Raises:
             Cancelled: when the watch is stopped.
         """
-        parsed, finder = parse(query), figures or NoFigures()
-        warnings = tuple(remark.text for remark in parsed.remarks)
-        if parsed.tree is None:
+        question, owner = Question(parse(query), filters or Filters()), self._owner(figures)
+        warnings = tuple(remark.text for remark in question.parsed.remarks)
+        if question.parsed.tree is None:
             return SearchResult(query, (), 0, 0, "", warnings)
         offset = max(offset, 0)
         most = None if limit is None else offset + max(limit, 0)
         with self._snapshots.lease() as searcher:
-            answer, total = find(
-                searcher,
-                parsed,
-                filters or Filters(),
-                (sort, descending, most),
-                finder,
-                watch or Watch(),
-            )
+            sorting = Sorting(sort, descending, most)
+            answer = find(searcher, question, sorting, owner, watch or Watch())
         ids = answer.ids[offset:]
         scores = dict(zip(ids, answer.scores[offset:], strict=True))
-        hits = tuple(describe(parsed, ids, self._words, finder, scores))
-        return SearchResult(query, hits, total, answer.places, answer.understood, warnings)
+        hits = tuple(describe(question, ids, owner, scores))
+        total, places = answer.total, answer.places
+        return SearchResult(query, hits, total, places, answer.understood, warnings)
+
+    def _owner(self, figures: FigureFinder | None) -> Owner:
+        return Owner(figures or NoFigures(), self._words)
 
     def _write(self, writer: BulkWriter, batch: dict[int, Document | None], watch: Watch) -> None:
         try:

@@ -1,35 +1,44 @@
 """The query language: from what was typed to a tree of what is meant. It never raises.
 
-    query   = either { OR either }
-    either  = part { [ AND ] part }
-    part    = { NOT } ( [ field ] ( word | "phrase" | "(" query ")" ) )
+    query     = either { "OR" either }
+    either    = part { [ "AND" ] part }
+    part      = { "NOT" } paragraph
+    paragraph = sentence { "同段" sentence }
+    sentence  = near { "同句" near }
+    near      = atom { ( "NEAR" | "NEAR/" number ) atom }
+    atom      = [ field ":" { "NOT" } ] ( word | phrase | "(" query ")" )
+    phrase    = "“" text "”"
+    word      = text without spaces, in which ? and * are wildcards
 
-Words are ANDed and mean exact substrings. OR binds weaker than words side by side. A field
-before a bracket holds for all words within. What is asked of figures (值 单位 指标 期) side by
-side must hold for one figure; in brackets, for one of its own. What cannot be understood (an
-operator without a word, an unknown field, an impossible date, a bracket or quotation mark
-without its fellow) is searched as it stands, with a remark.
+So NEAR binds most, then 同句, 同段, NOT, words side by side, and OR least. Signs and words that
+mean the same (| for OR, - for NOT, 邻近/10 for NEAR/10 …) stand in the table of the vocabulary.
+
+Words are ANDed and mean exact substrings. A field before a bracket holds for all words within.
+Beside NEAR, 同句 and 同段 stand words of the text or of the title, and brackets of such words;
+words side by side in a bracket are parts of the sentence as well. What is asked of figures (值
+单位 指标 期) side by side must hold for one figure; in brackets, for one of its own. Within
+quotation marks, ? and * are themselves; see `lcreader.search.wildcards` for those of a word.
+
+What cannot be understood (an operator without a word, an unknown field, an impossible date, a
+bracket or quotation mark without its fellow) is searched as it stands, with a remark on just the
+piece of the query that is to blame.
 
 >>> parse("标题：高质量 -钢铁").tree.parts[1].part.folded
 '钢铁'
+>>> parse("高铁 NEAR/5 机场 同句 聊城").tree.parts[0].distances
+(5,)
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lcreader.records import Remark, Span
-from lcreader.search.conditions import (
-    FIGURE_FIELDS,
-    alternatives,
-    closed,
-    read_condition,
-    side_by_side,
-)
-from lcreader.search.dates import parse_range
+from lcreader.search.conditions import FIGURE_FIELDS, alternatives, closed, side_by_side
+from lcreader.search.fields import WORD_FIELDS, Refused, read_leaf
+from lcreader.search.neighbours import NEIGHBOURS, joined
 from lcreader.search.tokens import Token, Tokenizer
-from lcreader.search.tree import And, Dated, Figured, Node, Not, OfKind, Or, Parsed, Word
+from lcreader.search.tree import And, Figured, Node, Not, Or, Parsed
 from lcreader.search.vocabulary import Vocabulary, vocabulary
-from lcreader.text.fold import fold_text
 
 # More words than this are left out, with a remark: a whole page was pasted.
 _MOST_WORDS = 100
@@ -37,6 +46,8 @@ _MOST_WORDS = 100
 _MOST_CONDITIONS = 24
 # What no part begins with: the end of the query among it.
 _ENDS = ("", "or", "close")
+# What stands between parts.
+_BETWEEN = ("and", *NEIGHBOURS)
 
 
 def parse(query: str) -> Parsed:
@@ -80,24 +91,63 @@ class _Parser:
         """Parts side by side, up to an OR, a closing bracket or the end."""
         parts: list[Node | None] = []
         while self._kind() not in _ENDS:
-            if self._kind() != "and":
+            if self._kind() not in _BETWEEN:
                 parts.append(self._part(field))
                 continue
             operator = self._next()
-            if not parts or self._kind() in (*_ENDS, "and"):
+            alone = not parts or self._kind() in (*_ENDS, *_BETWEEN)
+            if alone or operator.kind != "and":
                 parts.append(self._literal(operator, field))
         return parts
 
     def _part(self, field: str) -> Node | None:
+        return self._negated(field, lambda: self._neighbours(field, 0))
+
+    def _negated(self, field: str, read: Callable[[], Node | None]) -> Node | None:
+        """What is read after any number of NOTs."""
         negations = []
         while self._kind() == "not":
             negations.append(self._next())
-        if negations and self._kind() in (*_ENDS, "and"):
+        if negations and self._kind() in (*_ENDS, *_BETWEEN):
             return _all(self._literal(negation, field) for negation in negations)
-        part = self._atom(field)
+        part = read()
         if part is None or len(negations) % 2 == 0:
             return part
         return Not(part, Span(negations[0].span.start, part.span.end))
+
+    def _neighbours(self, field: str, level: int) -> Node | None:
+        """Parts beside operators of one level, each of them parts of the levels above."""
+        if level == len(NEIGHBOURS):
+            return self._atom(field)
+        parts = [self._neighbours(field, level + 1)]
+        operators: list[Token] = []
+        stray: list[Node | None] = []
+        while self._kind() == NEIGHBOURS[level]:
+            operator = self._next()
+            if self._kind() in (*_ENDS, *_BETWEEN, "not"):
+                stray.append(self._literal(operator, field))
+                break
+            operators.append(operator)
+            parts.append(self._neighbours(field, level + 1))
+        if not operators:
+            return _all([*parts, *stray])
+        return _all([self._joined(parts, operators, field), *stray])
+
+    def _joined(
+        self, parts: Sequence[Node | None], operators: Sequence[Token], field: str
+    ) -> Node | None:
+        """Words near each other; where they cannot be that, the words alone, with a remark."""
+        whole = [part for part in parts if part is not None]
+        if len(whole) < len(parts):
+            return _all([*whole, *(self._literal(operator, field) for operator in operators)])
+        distances = [int(one.text) for one in operators if one.kind == "near"]
+        node = joined(operators[0].kind, whole, distances)
+        if not isinstance(node, str):
+            return node
+        for operator in operators:
+            literal = operator.span.of(self.source)
+            self.remarks.append(Remark(f"“{literal}”{node}，这里当作“和”", operator.span))
+        return _all(whole)
 
     def _atom(self, field: str) -> Node | None:
         token = self._next()
@@ -107,50 +157,50 @@ class _Parser:
             inner = self.query(field)
             self._next()  # the tokenizer opens no bracket that is not closed
             return inner if field in FIGURE_FIELDS else closed(inner)
-        return self._leaf(field, token.text, token.span)
+        return self._leaf(field, token, token.span)
 
     def _value(self, name: Token, outer: str) -> Node | None:
         """What stands after a field: a word, a phrase, or a bracket for which the field holds."""
         if self._kind() in ("open", "not"):
-            return self._part(name.text)
+            return self._negated(name.text, lambda: self._atom(name.text))
         if self._kind() not in ("word", "phrase"):
             return self._literal(name, outer)
         value = self._next()
-        return self._leaf(name.text, value.text, Span(name.span.start, value.span.end))
+        return self._leaf(name.text, value, Span(name.span.start, value.span.end))
 
-    def _leaf(self, field: str, text: str, span: Span) -> Node | None:
+    def _leaf(self, field: str, token: Token, span: Span) -> Node | None:
         """A word in a field; where the field cannot take it, the words as they stand."""
-        folded = fold_text(text)
-        if not folded:
-            return None
-        if field == "date":
-            if folded in self.words.undated:
-                return self._counted(Dated(None, text, span))
-            if days := parse_range(folded, self.words.between):
-                return self._counted(Dated(days, text, span))
-            return self._misread(f"“{text}”不是日期", span)
-        if field == "kind":
-            if kind := self.words.kinds.get(folded):
-                return self._counted(OfKind(kind, span))  # type: ignore[arg-type]
-            return self._misread(f"没有“{text}”这种类型", span)
-        if field in FIGURE_FIELDS:
-            condition = read_condition(field, text, folded, self.words)
-            if isinstance(condition, str):
-                return self._misread(condition, span)
-            return self._counted(Figured((condition,), span))
-        return self._counted(Word(text, folded, field, span))  # type: ignore[arg-type]
-
-    def _misread(self, why: str, span: Span) -> Node | None:
+        quoted = token.kind == "phrase"
+        if quoted:
+            self._remark_wildcards(token)
+        leaf = read_leaf(field, token.text, quoted, span, self.words)
+        if not isinstance(leaf, Refused):
+            return None if leaf is None else self._counted(leaf)
         literal = span.of(self.source)
-        self.remarks.append(Remark(f"{why}，“{literal}”按原文查找", span))
-        return self._leaf("", literal, span)
+        self.remarks.append(Remark(f"{leaf.why}，“{literal}”按原文查找", token.span))
+        return self._plain(literal, span)
+
+    def _remark_wildcards(self, token: Token) -> None:
+        """Tell where a sign in quotation marks looks like a wildcard: “高*企业”."""
+        signs = self.words.wildcards
+        for at in range(token.span.start + 2, token.span.end - 2):
+            sign = self.source[at]
+            if (sign in signs.several or (sign in signs.one and sign not in signs.full)) and (
+                self.source[at - 1].isalnum() and self.source[at + 1].isalnum()
+            ):
+                why = f"引号里的“{sign}”按原文查找，用作通配符时不写引号"
+                self.remarks.append(Remark(why, Span(at, at + 1)))
+                return
 
     def _literal(self, token: Token, field: str) -> Node | None:
         """An operator that has nothing to work on, searched as a word."""
         text = token.span.of(self.source)
         self.remarks.append(Remark(f"“{text}”前后缺少要查的词，按原文查找", token.span))
-        fits = field not in ("date", "kind", *FIGURE_FIELDS)
-        return self._leaf(field if fits else "", text, token.span)
+        return self._plain(text, token.span, field if field in WORD_FIELDS else "")
+
+    def _plain(self, text: str, span: Span, field: str = "") -> Node | None:
+        leaf = read_leaf(field, text, True, span, self.words)
+        return None if leaf is None or isinstance(leaf, Refused) else self._counted(leaf)
 
     def _counted(self, leaf: Node) -> Node | None:
         if isinstance(leaf, Figured):
@@ -164,7 +214,8 @@ class _Parser:
         if self._count <= _MOST_WORDS:
             return leaf
         if self._count == _MOST_WORDS + 1:
-            self.remarks.append(Remark(f"只查找前 {_MOST_WORDS} 个词", leaf.span))
+            rest = Span(leaf.span.start, len(self.source))
+            self.remarks.append(Remark(f"只查找前 {_MOST_WORDS} 个词", rest))
         return None
 
     def _kind(self) -> str:

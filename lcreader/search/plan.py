@@ -1,14 +1,14 @@
 """From a query and filters to Whoosh's query tree."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.query import Query
 
-from lcreader.records import Filters
+from lcreader.records import Filters, Matching
 from lcreader.search import schema, tree
 from lcreader.search.dates import DateRange, parse_date, parse_range
 from lcreader.search.document import date_key
@@ -27,6 +27,10 @@ from lcreader.search.engine.queries import (
 )
 from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.engine.table import Postings
+from lcreader.search.fields import page_key
+from lcreader.search.passages import passages
+from lcreader.search.passing import Lender, Passing, Strict
+from lcreader.search.vocabulary import vocabulary
 from lcreader.text.fold import fold_text
 
 # How much more a place in the title counts than one in the body.
@@ -36,6 +40,19 @@ _VALUE_FIELDS = {
     "byline": schema.BYLINES,
     "paper": schema.NEWSPAPER,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How the parts of a query are found that texts alone do not tell.
+
+    `found` gives, for each thing that is asked of the archive, the articles that have such, and
+    how many. `matching` says which characters are told apart; `words` lends original texts then.
+    """
+
+    found: Mapping[tree.Asked, Mapping[int, int]]
+    matching: Matching
+    words: Lender
 
 
 class Given(Node):
@@ -63,11 +80,7 @@ class Given(Node):
         return 1.0 + np.log2(np.maximum(counts, 1))
 
 
-# For each thing that is not in the index, the articles that have such, and how many.
-Found = Mapping[tree.Node, Mapping[int, int]]
-
-
-def plan(node: tree.Node | None, filters: Filters, found: Found) -> Query:
+def plan(node: tree.Node | None, filters: Filters, ways: Ways) -> Query:
     """What finds the articles of the query that pass the filters; of all, without a query.
 
     A query that names kinds itself is not narrowed to kinds by the filters.
@@ -75,16 +88,8 @@ def plan(node: tree.Node | None, filters: Filters, found: Found) -> Query:
     if node is None:
         return AllOf([Everything(), *_narrowing(filters, kinds_named=False)])
     narrowing = list(_narrowing(filters, any(_asks_for_kind(node))))
-    query = _query(node, found)
+    query = _query(node, ways)
     return AllOf([query, *narrowing]) if narrowing else query
-
-
-def phrases(node: tree.Node | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The folded phrases whose places are shown: those in body and title, those in titles."""
-    words = tree.wanted_words(node)
-    anywhere = tuple(dict.fromkeys(word.folded for word in words if not word.field))
-    titles = (word.folded for word in words if word.field in ("", "title"))
-    return anywhere, tuple(dict.fromkeys(titles))
 
 
 def _asks_for_kind(node: tree.Node) -> Iterable[bool]:
@@ -131,45 +136,69 @@ def _days(keys: Ints) -> tuple[Ints, Ints]:
     return first, last
 
 
-def _query(node: tree.Node, found: Found) -> Query:
+def _query(node: tree.Node, ways: Ways) -> Query:
     if isinstance(node, tree.Word):
-        return _word(node)
+        return _word(node, ways)
+    if isinstance(node, tree.Passage):
+        return _passage(node)
     if isinstance(node, tree.Dated):
         return happened((node.range,))
     if isinstance(node, tree.OfKind):
         return among(schema.KIND, (node.kind,))
-    if isinstance(node, tree.Figured):
-        return Given(found[node])
+    if isinstance(node, tree.OnPage):
+        return Among(schema.PAGE, ("page", node.page), lambda value: _page(value) == node.page)
+    if isinstance(node, tree.InRegion):
+        return _among_those_with(schema.PLACES, node.folded)
+    if isinstance(node, tree.Asked):
+        return Given(ways.found[node])
     if isinstance(node, tree.Not):
-        return Except(Everything(), _query(node.part, found))
+        return Except(Everything(), _query(node.part, ways))
     if isinstance(node, tree.Or):
-        return OneOf([_query(part, found) for part in node.parts])
-    return _all_of(node.parts, found)
+        return OneOf([_query(part, ways) for part in node.parts])
+    return _all_of(node.parts, ways)
 
 
-def _all_of(parts: Iterable[tree.Node], found: Found) -> Query:
+def _all_of(parts: Iterable[tree.Node], ways: Ways) -> Query:
     """What is unwanted is taken off what is wanted, without a score of its own."""
-    wanted = [_query(part, found) for part in parts if not isinstance(part, tree.Not)]
-    unwanted = [_query(part.part, found) for part in parts if isinstance(part, tree.Not)]
+    wanted = [_query(part, ways) for part in parts if not isinstance(part, tree.Not)]
+    unwanted = [_query(part.part, ways) for part in parts if isinstance(part, tree.Not)]
     base = AllOf(wanted) if wanted else Everything()
     return Except(base, OneOf(unwanted)) if unwanted else base
 
 
-def _word(word: tree.Word) -> Query:
+def _word(word: tree.Word, ways: Ways) -> Query:
+    if word.field in _VALUE_FIELDS:
+        return _among_those_with(_VALUE_FIELDS[word.field], word.folded)
+
+    def written(field: str, boost: float) -> Substring:
+        if ways.matching == Matching():
+            return Substring(field, word.folded, boost)
+        return Strict(field, word.folded, boost, word.text, ways.matching, ways.words)
+
     if word.field == "title":
-        return Substring(schema.TITLE, word.folded, _TITLE_BOOST)
-    if word.field:
-        return Among(_VALUE_FIELDS[word.field], word.folded, _holds(word.folded))
-    return OneOf(
-        [
-            Substring(schema.TITLE, word.folded, _TITLE_BOOST),
-            Substring(schema.BODY, word.folded, 1.0),
-        ]
-    )
+        return written(schema.TITLE, _TITLE_BOOST)
+    return OneOf([written(schema.TITLE, _TITLE_BOOST), written(schema.BODY, 1.0)])
 
 
-def _holds(folded: str) -> Any:
-    return lambda value: folded in _folded(value)
+def _passage(node: tree.Passage) -> Query:
+    if node.field in _VALUE_FIELDS:
+
+        def holds(value: str) -> bool:
+            return bool(passages(node, _folded(value), [0]))
+
+        return Among(_VALUE_FIELDS[node.field], node, holds)
+    if node.field == "title":
+        return Passing(schema.TITLE, node, _TITLE_BOOST)
+    return OneOf([Passing(schema.TITLE, node, _TITLE_BOOST), Passing(schema.BODY, node, 1.0)])
+
+
+def _among_those_with(field: str, folded: str) -> Among:
+    """Articles that have a value with a phrase in it; any value, where the phrase is empty."""
+    return Among(field, folded, lambda value: folded in _folded(value) if folded else bool(value))
+
+
+def _page(value: str) -> str:
+    return page_key(_folded(value), vocabulary())
 
 
 @lru_cache(maxsize=1 << 16)

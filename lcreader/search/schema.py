@@ -1,6 +1,8 @@
 """The fields of the index, and articles as rows of them."""
 
+import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -24,6 +26,7 @@ NEWSPAPER, PAGE, BYLINES, PLACES = "newspaper", "page", "bylines", "places"
 TITLE_KEY, PARAGRAPHS = "title_key", "paragraphs"
 
 _LARGEST_UNIT = 0xFFFF
+_LINE_END = re.compile("\n")
 
 
 class FoldedText(Grams):
@@ -87,13 +90,14 @@ def _units(folded: FoldedMany) -> Texts:
 
 
 def _paragraphs(documents: Sequence[Document], folded: FoldedMany) -> list[bytes]:
-    """Where the paragraphs of each body begin in its folded text, in code points."""
-    counts = [len(document.paragraphs) for document in documents]
+    """Where the paragraphs of each body, a line each, begin in its folded text, in code points."""
+    rows = [[0, *(m.end() for m in _LINE_END.finditer(one.body))] for one in documents]
+    counts = list(map(len, rows))
     sizes = np.array([len(document.body) for document in documents], np.int64)
     befores = np.repeat(np.cumsum(sizes) - sizes, counts)
-    starts = np.array([s for document in documents for s in document.paragraphs], np.int64)
+    starts = np.array(list(chain.from_iterable(rows)), np.int64)
     ends = np.cumsum(folded.lengths)
     places = np.searchsorted(folded.origins, starts + befores)
     places -= np.repeat(ends - folded.lengths, counts)
-    rows = np.split(places.astype("<u4"), np.cumsum(counts)[:-1]) if documents else []
-    return [row.tobytes() for row in rows]
+    found = np.split(places.astype("<u4"), np.cumsum(counts)[:-1]) if documents else []
+    return [np.unique(row).tobytes() for row in found]

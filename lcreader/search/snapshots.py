@@ -16,8 +16,6 @@ from whoosh.scoring import BM25F
 from lcreader.search.engine.searcher import ArraySearcher, Memory
 
 _MOST_IDLE = 4
-# Bytes of a segment that may be read before they are let go of again.
-_MOST_MAPPED = 64 << 20
 
 
 class Snapshots:
@@ -59,10 +57,6 @@ class Snapshots:
         )
 
     def _put_back(self, searcher: ArraySearcher) -> None:
-        leaves = [leaf for leaf, _ in searcher.leaves()]
-        if sum(leaf.bytes_read() for leaf in leaves) > _MOST_MAPPED:
-            for leaf in leaves:
-                leaf.relax()
         with self._lock:
             if (
                 not self._closed

@@ -20,10 +20,28 @@ _DEEPEST = 30
 _LONGEST_FIELD = 6
 
 
-class Token(NamedTuple):
-    """A piece of a query: `text` is what is meant (a phrase without its quotes)."""
+Kind = Literal[
+    "word",
+    "phrase",
+    "field",
+    "open",
+    "close",
+    "or",
+    "and",
+    "not",
+    "near",
+    "sentence",
+    "paragraph",
+]
 
-    kind: Literal["word", "phrase", "field", "open", "close", "or", "and", "not"]
+
+class Token(NamedTuple):
+    """A piece of a query: `text` is what is meant.
+
+    That is a phrase without its quotes, the name of a field, the distance of NEAR/10.
+    """
+
+    kind: Kind
     text: str
     span: Span
 
@@ -122,11 +140,29 @@ class Tokenizer:
             return self._field(at, colon)
         if 0 < colon - at <= _LONGEST_FIELD and self.query[at:colon].isalpha() and colon + 1 < end:
             name = self.query[at:colon]
-            self._remark(f"没有“{name}”这个检索项，“{text}”按原文查找", Span(at, end))
-        operator = self.words.operators.get(unicodedata.normalize("NFKC", text))
-        if operator and self.query[max(at - 1, 0)] not in self.words.colons:
-            return Token(operator, text, Span(at, end))  # type: ignore[arg-type]
+            self._remark(f"没有“{name}”这个检索项，“{text}”按原文查找", Span(at, colon + 1))
+        if self.query[max(at - 1, 0)] not in self.words.colons and (
+            operator := self._operator(text, Span(at, end))
+        ):
+            return operator
         return Token("word", text, Span(at, end))
+
+    def _operator(self, text: str, span: Span) -> Token | None:
+        """OR, 同句, NEAR, NEAR/10."""
+        near = self.words.near
+        plain = unicodedata.normalize("NFKC", text)
+        if kind := self.words.operators.get(plain):
+            return Token(kind, text, span)  # type: ignore[arg-type]
+        if plain in near.bare:
+            return Token("near", str(near.default), span)
+        name, stroke, number = plain.partition("/")
+        if not stroke or fold_text(name) not in near.words:
+            return None
+        if not (number.isascii() and number.isdecimal() and len(number) <= _LONGEST_FIELD):
+            wrong = Span(span.start + len(name) + 1, span.end) if number else span
+            self._remark(f"“{number}”不是字数，“{text}”按原文查找", wrong)
+            return None
+        return Token("near", str(min(int(number), near.most)), span)
 
     def _field(self, at: int, colon: int) -> Token:
         text = self.query[at : colon + 1]

@@ -11,6 +11,8 @@ from lcreader.search.dates import DateRange
 
 # "" is title, subtitle and body together.
 WordField = Literal["", "title", "byline", "paper"]
+# What words near each other can be looked for in.
+TextField = Literal["", "title"]
 FigureField = Literal["value", "unit", "indicator", "period"]
 
 
@@ -21,6 +23,47 @@ class Word:
     text: str
     folded: str
     field: WordField
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Pieces of text with gaps between them: 聊?市, 高*技术企业.
+
+    `pieces` are two or more folded texts, none empty; `gaps` tells of each two that follow one
+    another how many characters are between them, the fewest and the most.
+    """
+
+    text: str
+    pieces: tuple[str, ...]
+    gaps: tuple[tuple[int, int], ...]
+    field: WordField
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Parts that stand near each other, each two that follow one another in either order.
+
+    `distances` tells of each two how many characters there may be between them.
+    """
+
+    parts: "tuple[Operand, ...]"
+    distances: tuple[int, ...]
+    field: TextField
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Parts that all stand within one sentence, or within one paragraph.
+
+    Within a paragraph, some of the parts may have to stand within one sentence.
+    """
+
+    within: Literal["sentence", "paragraph"]
+    parts: "tuple[Together | Near | Operand, ...]"
+    field: TextField
     span: Span
 
 
@@ -90,6 +133,42 @@ class Figured:
 
 
 @dataclass(frozen=True, slots=True)
+class OnPage:
+    """Articles of a page of the paper; `page` is folded and bare: 1 for 第01版 and 头版."""
+
+    page: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class InRegion:
+    """Articles that tell of a place whose name holds a text, folded."""
+
+    folded: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmarked:
+    """Articles with a bookmark whose quote or note holds a text; "" asks for any bookmark."""
+
+    folded: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Articles with a bookmark that has a tag, folded; "" asks for any tag."""
+
+    folded: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Articles that the part does not find."""
 
@@ -113,7 +192,13 @@ class Or:
     span: Span
 
 
-Node = Word | Dated | OfKind | Figured | Not | And | Or
+# What can stand beside 同句, 同段 and NEAR; an Or here has only such parts, or Nears.
+Operand = Word | Pattern | Or
+# What is looked for in the text itself and needs more than its phrases to be told.
+Passage = Pattern | Near | Together
+# What the index does not know and is asked of the archive (see `lcreader.search.finder`).
+Asked = Figured | Bookmarked | Tagged
+Node = Word | Passage | Dated | OfKind | OnPage | InRegion | Asked | Not | And | Or
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +211,10 @@ class Parsed:
 
 
 def leaves(node: Node | None, wanted: bool = True) -> Iterator[tuple[Node, bool]]:
-    """All leaves of the tree, each with whether it is wanted or (under Not) unwanted."""
+    """All leaves of the tree, each with whether it is wanted or (under Not) unwanted.
+
+    A pattern and words near each other are one leaf.
+    """
     if node is None:
         return
     if isinstance(node, Not):
@@ -144,12 +232,18 @@ def wanted_words(node: Node | None) -> tuple[Word, ...]:
     return tuple({(word.folded, word.field): word for word in words}.values())
 
 
-def all_figured(node: Node | None) -> tuple[Figured, ...]:
-    """What is asked of figures anywhere in the tree, each once."""
-    return tuple(dict.fromkeys(leaf for leaf, _ in leaves(node) if isinstance(leaf, Figured)))
+def wanted_passages(node: Node | None) -> tuple[Passage, ...]:
+    """The patterns and words near each other that are looked for, each once."""
+    found = (leaf for leaf, wanted in leaves(node) if wanted and isinstance(leaf, Passage))
+    return tuple(dict.fromkeys(found))
 
 
-def wanted_figured(node: Node | None) -> tuple[Figured, ...]:
-    """What is asked of figures that are looked for, each once."""
-    found = (leaf for leaf, wanted in leaves(node) if wanted and isinstance(leaf, Figured))
+def all_asked(node: Node | None) -> tuple[Asked, ...]:
+    """What is asked of the archive anywhere in the tree, each once."""
+    return tuple(dict.fromkeys(leaf for leaf, _ in leaves(node) if isinstance(leaf, Asked)))
+
+
+def wanted_asked(node: Node | None) -> tuple[Asked, ...]:
+    """What is asked of the archive and looked for, each once."""
+    found = (leaf for leaf, wanted in leaves(node) if wanted and isinstance(leaf, Asked))
     return tuple(dict.fromkeys(found))

@@ -4,17 +4,24 @@ from lcreader.search.amounts import Amounts, amount_text
 from lcreader.search.dates import DateRange
 from lcreader.search.tree import (
     And,
+    Bookmarked,
     Dated,
     During,
     Figured,
+    InRegion,
     InUnit,
     Named,
+    Near,
     Node,
     Not,
     OfKind,
+    OnPage,
     Or,
     Parsed,
+    Pattern,
+    Tagged,
     Test,
+    Together,
     Word,
 )
 from lcreader.search.vocabulary import vocabulary
@@ -31,22 +38,69 @@ def understood(parsed: Parsed) -> str:
 
 
 def _said(node: Node, wanted: bool = True) -> str:
-    if isinstance(node, Word):
-        return f"{_field_name(node.field)}{'含' if wanted else '不含'}“{node.text.strip()}”"
-    if isinstance(node, Dated):
-        return _said_date(node, wanted)
-    if isinstance(node, OfKind):
-        return f"类型{'是' if wanted else '不是'}{vocabulary().kind_names[node.kind]}"
-    if isinstance(node, Figured):
-        conditions = ("或".join(map(_said_test, one.tests)) for one in node.conditions)
-        return f"{'有' if wanted else '没有'}{'、'.join(conditions)}的数字"
     if isinstance(node, Not):
         if isinstance(node.part, And | Or | Not):
             return f"不是（{_said(node.part)}）"
         return _said(node.part, not wanted)
     if isinstance(node, And):
         return "，且".join(_bracketed(part) for part in node.parts)
-    return "，或".join(_bracketed(part) for part in node.parts)
+    if isinstance(node, Or):
+        return "，或".join(_bracketed(part) for part in node.parts)
+    return _said_leaf(node, "" if wanted else "不") or _said_asked(node, wanted)
+
+
+def _said_leaf(node: Node, no: str) -> str:
+    """What is looked for in texts; `no` is 不 where it is unwanted."""
+    if isinstance(node, Word):
+        return f"{_field_name(node.field)}{no}含“{node.text.strip()}”"
+    if isinstance(node, Pattern):
+        return f"{_field_name(node.field)}{no}含形如“{node.text.strip()}”的文字"
+    if isinstance(node, Near | Together):
+        where = f"{_field_name(node.field)}里" if node.field else ""
+        return f"{where}不是（{_said_neighbours(node)}）" if no else where + _said_neighbours(node)
+    if isinstance(node, Dated):
+        return _said_date(node, not no)
+    if isinstance(node, OfKind):
+        return f"类型{no}是{vocabulary().kind_names[node.kind]}"
+    return ""
+
+
+def _said_neighbours(node: Node) -> str:
+    """Words near each other, as parts of a sentence on them."""
+    if isinstance(node, Near):
+        said = [_said_neighbours(part) for part in node.parts]
+        links = zip(said, node.distances, said[1:], strict=False)
+        return "、".join(f"{one}与{other}相距不超过{most}个字" for one, most, other in links)
+    if isinstance(node, Together):
+        unit = "同一句" if node.within == "sentence" else "同一段"
+        parts = (
+            f"（{said}）" if isinstance(part, Together | Near) else said
+            for part in node.parts
+            for said in [_said_neighbours(part)]
+        )
+        return f"{unit}里有{'、'.join(parts)}"
+    if isinstance(node, Or | And):
+        sign = "或" if isinstance(node, Or) else "与"
+        return f"（{sign.join(map(_said_neighbours, node.parts))}）"
+    assert isinstance(node, Word | Pattern)
+    return f"“{node.text.strip()}”"
+
+
+def _said_asked(node: Node, wanted: bool) -> str:
+    """What is asked of the archive."""
+    have = "有" if wanted else "没有"
+    if isinstance(node, Figured):
+        conditions = ("或".join(map(_said_test, one.tests)) for one in node.conditions)
+        return f"{have}{'、'.join(conditions)}的数字"
+    if isinstance(node, OnPage):
+        return f"{'' if wanted else '不'}在第{node.page.upper()}版"
+    if isinstance(node, InRegion):
+        holds = "含" if wanted else "不含"
+        return f"地区{holds}“{node.text.strip()}”" if node.folded else f"{have}地区"
+    if isinstance(node, Bookmarked):
+        return f"{have}含“{node.text.strip()}”的书签" if node.folded else f"{have}书签"
+    assert isinstance(node, Tagged)
+    return f"{have}标签“{node.text.strip()}”" if node.folded else f"{have}标签"
 
 
 def _bracketed(node: Node) -> str:

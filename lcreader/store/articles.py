@@ -8,8 +8,6 @@ from lcreader.records import Article, ArticleKind, ArticleRow, Filters, Paragrap
 from lcreader.store.rows import insert, listed, pack, pack_map, unpack, unpack_map, update
 
 OPENING = 120  # characters of a text that a list may show
-# A place is a region, and no company or street, when its name ends so.
-_REGIONS = ("国", "省", "自治区", "市", "自治州", "盟", "县", "旗", "区", "镇", "乡", "街道")
 _WHEN = "coalesce(nullif(date, ''), published)"
 
 
@@ -26,8 +24,7 @@ class IndexedArticle(NamedTuple):
     page: str
     date: str
     text: str
-    paragraphs: tuple[int, ...]  # where they begin
-    places: tuple[str, ...]  # regions that its figures are about
+    places: tuple[str, ...]  # regions and companies that its figures are about
 
 
 def count(db: sqlite3.Connection) -> int:
@@ -86,7 +83,6 @@ def to_be_indexed(db: sqlite3.Connection, ids: Iterable[int]) -> list[IndexedArt
             **{
                 **dict(row),
                 "bylines": tuple(unpack(row["bylines"])),
-                "paragraphs": tuple(start for start, _, _ in unpack(row["paragraphs"])),
                 "places": tuple(places.get(row["id"], ())),
             }
         )
@@ -95,7 +91,7 @@ def to_be_indexed(db: sqlite3.Connection, ids: Iterable[int]) -> list[IndexedArt
 
 
 def _places(db: sqlite3.Connection, wanted: str) -> dict[int, list[str]]:
-    """The regions that the figures of some articles are about, in the order of their naming."""
+    """What the figures of some articles are about: regions and companies."""
     rows = db.execute(
         "SELECT article_id, place FROM figure WHERE article_id IN"
         " (SELECT value FROM json_each(?)) AND place <> ''"
@@ -104,8 +100,7 @@ def _places(db: sqlite3.Connection, wanted: str) -> dict[int, list[str]]:
     )
     places: dict[int, list[str]] = {}
     for article_id, place in rows:
-        if place.endswith(_REGIONS):
-            places.setdefault(article_id, []).append(place)
+        places.setdefault(article_id, []).append(place)
     return places
 
 

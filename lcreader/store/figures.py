@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lcreader.records import Figure, Period, Span
+from lcreader.store import queue
 from lcreader.store.rows import insert, pack, sort_key, span_of, unpack
 
 
@@ -32,6 +33,8 @@ def put(db: sqlite3.Connection, article_id: int, figures: Iterable[Figure]) -> N
     wanted = sorted(map(_bare, figures), key=lambda figure: figure.span)
     if wanted == kept:
         return
+    if {figure.place for figure in kept} != {figure.place for figure in wanted}:
+        queue.put(db, [article_id])  # the index knows the places of an article
     db.execute("DELETE FROM figure WHERE article_id = ?", (article_id,))
     for position, figure in enumerate(wanted):
         insert(db, "figure", {"article_id": article_id, "position": position, **_columns(figure)})

@@ -4,6 +4,7 @@ Exact decimals are kept as text with a REAL beside them for sorting alone. What 
 has still to learn stands in `to_index`, which triggers fill, so that no crash can lose it.
 """
 
+from lcreader.store import schema_words
 from lcreader.store.toolbox import Database, Migrations
 
 APPLICATION_ID = 0x4C435264  # "LCRd": tells an archive from any other SQLite file
@@ -36,9 +37,22 @@ def m003_finding(db: Database) -> None:
 
 
 @migrations()
+def m005_words(db: Database) -> None:
+    """Words that are completed and suggested."""
+    for statement in schema_words.statements():
+        db.execute(statement)
+
+
+@migrations()
 def m006_searches(db: Database) -> None:
     """Searches that are kept under a name."""
     db.execute(_SEARCHES)
+
+
+@migrations()
+def m007_more_to_index(db: Database) -> None:
+    """The index knows the page of an article too, and the day of the paper where it has no own."""
+    db.execute(_MORE_TO_INDEX)
 
 
 _TABLES = (
@@ -165,6 +179,11 @@ _TRIGGERS = (
         INSERT INTO to_index(article_id) VALUES (old.id);
     END""",
 )
+
+_MORE_TO_INDEX = """
+    CREATE TRIGGER article_moved AFTER UPDATE OF page, published ON article BEGIN
+        INSERT INTO to_index(article_id) VALUES (new.id);
+    END"""
 
 # `thing` and `observation` are a by-product of figures and can be made again at any time; articles
 # whose observations are yet to be made, or made anew, stand in `to_observe`. A thing that is not

@@ -1604,54 +1604,6 @@
             <source>Any piece of text is found, from one character up. Full-width and half-width, simplified and traditional characters count as equal.</source>
             <translation>任何一段文字都能检索，单字也可以。全角与半角、简体与繁体视为相同。</translation>
         </message>
-        <message>
-            <source>both, anywhere in the article</source>
-            <translation>两个词都出现，位置不限</translation>
-        </message>
-        <message>
-            <source>these characters, one after the other</source>
-            <translation>连续出现的这几个字</translation>
-        </message>
-        <message>
-            <source>one of them, or both (also |)</source>
-            <translation>出现其一即可（也可写 |）</translation>
-        </message>
-        <message>
-            <source>the first without the second (also NOT)</source>
-            <translation>有前者而无后者（也可写 NOT）</translation>
-        </message>
-        <message>
-            <source>in the headline</source>
-            <translation>在标题中</translation>
-        </message>
-        <message>
-            <source>by this author</source>
-            <translation>按记者、作者</translation>
-        </message>
-        <message>
-            <source>in this newspaper</source>
-            <translation>按报纸</translation>
-        </message>
-        <message>
-            <source>of this year, month or day</source>
-            <translation>按年、月或日</translation>
-        </message>
-        <message>
-            <source>from one date to the other</source>
-            <translation>按起止日期</translation>
-        </message>
-        <message>
-            <source>a figure with this value and unit, however it is written</source>
-            <translation>有这样数值和单位的数字，写法不限</translation>
-        </message>
-        <message>
-            <source>a figure of this indicator and period</source>
-            <translation>这个指标、这个时期的数字</translation>
-        </message>
-        <message>
-            <source>numbers, also inside Chinese text</source>
-            <translation>数字，夹在汉字中也能检索</translation>
-        </message>
     </context>
     <context>
         <name>ReaderPanel</name>

@@ -1,10 +1,10 @@
 """The engines that `search.py` measures, behind one face.
 
-    add(articles), finish()     index
-    can(query)                  whether it has such queries at all
-    search(query)               the first twenty ids, and how many articles there are
-    show(query)                 the same with snippets, where the engine makes them
-    all(query)                  the ids of all articles
+add(articles), finish()     index
+can(query)                  whether it has such queries at all
+search(query)               the first twenty ids, and how many articles there are
+show(query)                 the same with snippets, where the engine makes them
+all(query)                  the ids of all articles
 """
 
 import re
@@ -53,8 +53,9 @@ class Ours:
         return True
 
     def search(self, asked: Query) -> tuple[list[int], int]:
-        answer = self._index.find(written(asked), filters=ALL, sort=asked.get("sort", "relevance"))
-        return list(answer.ids[:TOP]), len(answer.ids)
+        sort = asked.get("sort", "relevance")
+        answer = self._index.find(written(asked), filters=ALL, sort=sort, most=TOP)
+        return list(answer.ids), answer.total
 
     def show(self, asked: Query) -> None:
         sort = asked.get("sort", "relevance")
@@ -137,7 +138,7 @@ class Tantivy:
     """tantivy with its n-gram tokenizer, of one and two characters, which keeps no positions."""
 
     def __init__(self, folder: Path) -> None:
-        import tantivy
+        import tantivy  # noqa: PLC0415 (may not be installed)
 
         folder.mkdir(exist_ok=True)
         self._tantivy = tantivy

@@ -88,9 +88,9 @@ def scanned(path: Path, asked: list[dict[str, Any]], count: int) -> list[set[int
                 continue
             if without and any(without in text for text in texts):
                 continue
-            if dates := query.get("dates"):
-                if not dates[0] <= article.date[:7] <= dates[1]:
-                    continue
+            dates = query.get("dates")
+            if dates and not dates[0] <= article.date[:7] <= dates[1]:
+                continue
             ids.add(article.id)
     return found
 

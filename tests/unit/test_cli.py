@@ -89,6 +89,9 @@ def test_search_text_and_nothing_found(run) -> None:
     assert "1 篇" in result.stderr
     none = run("search", "无此词")
     assert (none.exit_code, none.stdout) == (0, "")
+    mistyped = run("search", "高心技术企业")
+    assert mistyped.stdout == ""
+    assert "也许要查：高新技术企业（1 篇）" in mistyped.stderr
 
 
 def test_bookmark_add_list_remove_export(run, tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from lcreader.archive import query_forms
+from lcreader.gui import i18n
 from lcreader.gui.theme import SPACE
 
 
@@ -29,7 +31,11 @@ class QueryHelp(QFrame):
         grid.setHorizontalSpacing(2 * SPACE)
         grid.setVerticalSpacing(SPACE // 2)
         self.examples: list[QPushButton] = []
-        for row, (example, meaning) in enumerate(self._lines()):
+        forms = query_forms()
+        half = (len(forms) + 1) // 2
+        for number, form in enumerate(forms):
+            example, meaning = form.query, form.zh if i18n.spoken() == "zh" else form.en
+            row, side = number % half, 2 * (number // half)
             button = QPushButton(example)
             button.setFlat(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,8 +45,8 @@ class QueryHelp(QFrame):
             self.examples.append(button)
             label = QLabel(meaning)
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            grid.addWidget(button, row, 0)
-            grid.addWidget(label, row, 1)
+            grid.addWidget(button, row, side)
+            grid.addWidget(label, row, side + 1)
         note = QLabel(
             self.tr(
                 "Any piece of text is found, from one character up. Full-width and half-width,"
@@ -58,22 +64,3 @@ class QueryHelp(QFrame):
     def _choose(self, example: str) -> None:
         self.close()
         self.example_chosen.emit(example)
-
-    def _lines(self) -> list[tuple[str, str]]:
-        return [
-            ("粮食 产量", self.tr("both, anywhere in the article")),
-            ("“粮食总产量”", self.tr("these characters, one after the other")),
-            ("粮食 OR 棉花", self.tr("one of them, or both (also |)")),
-            ("粮食 -出口", self.tr("the first without the second (also NOT)")),
-            ("标题:聊城", self.tr("in the headline")),
-            ("记者:林金彦", self.tr("by this author")),
-            ("报纸:聊城日报", self.tr("in this newspaper")),
-            ("日期:2025", self.tr("of this year, month or day")),
-            ("日期:2025-07..2025-12", self.tr("from one date to the other")),
-            (
-                "值:>100亿 单位:元",
-                self.tr("a figure with this value and unit, however it is written"),
-            ),
-            ("指标:粮食 期:2021..2025", self.tr("a figure of this indicator and period")),
-            ("387万", self.tr("numbers, also inside Chinese text")),
-        ]

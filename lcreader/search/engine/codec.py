@@ -25,6 +25,7 @@ from lcreader.search.engine.columns import (
     RaggedColumn,
     RaggedReader,
     memory_of,
+    touch_of,
 )
 from lcreader.search.engine.fields import KEPT_KINDS, NUMBER_KIND, TEXT_KIND, ArrayField
 from lcreader.search.engine.matcher import ArrayMatcher
@@ -245,7 +246,8 @@ class TermsReader(W3TermsReader):
             def memory(suffix: str) -> memoryview:
                 return memory_of(segment.open_file(storage, f".{fieldname}.{suffix}"))
 
-            return GramTerms(Table(memory, segment.doc_count_all()))
+            touch = touch_of(segment.open_file(storage, f".{fieldname}.near"))
+            return GramTerms(Table(memory, segment.doc_count_all(), touch))
         column = column_of(storage, segment, fieldname)
         return NumberTerms(column) if kind == "number" else ValueTerms(column)
 

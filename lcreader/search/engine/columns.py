@@ -9,6 +9,7 @@ Written article by article (`add`, as Whoosh does) or taken from other segments 
 for merging). Files are little-endian and begin and end on eight bytes.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,11 @@ def memory_of(dbfile: Any, start: int = 0, length: int | None = None) -> memoryv
         length = dbfile.length - start if length is None else length
         return memoryview(dbfile.get(start, length))
     return memory[start:] if length is None else memory[start : start + length]
+
+
+def touch_of(dbfile: Any) -> Callable[[int], None]:
+    """What is to be told how much of one of Whoosh's files was read (see `MappedSegment`)."""
+    return getattr(dbfile, "touch", lambda size: None)
 
 
 class ArrayWriter(ColumnWriter):
@@ -210,7 +216,7 @@ class RaggedReader(ColumnReader):
         self.starts: Ints = np.frombuffer(memory, PLACE, doccount + 1, behind)
         self.items: Ints = np.frombuffer(memory, kind, int(self.starts[-1]))
         self.memory = memory
-        self.bytes_read = 0  # by scans; see `ArraySearcher.relax`
+        self.touch = touch_of(dbfile)
         self._size = kind.itemsize
 
     def __getitem__(self, docnum: int) -> bytes:

@@ -193,8 +193,9 @@ def _proven(table: Table, units: list[str], docs: Ints) -> Ints:
 def _counts_at(table: Table, gram: str, docs: Ints) -> Ints:
     """How often each of the articles holds a gram."""
     found, counts = table.postings(table.find(gram_key(gram)))
-    places = np.minimum(np.searchsorted(found, docs), len(found) - 1)
-    return np.where(found[places] == docs, counts[places], 0)
+    every = np.zeros(max(int(docs[-1]), int(found[-1])) + 1, np.int32)
+    every[found] = counts
+    return every[docs]
 
 
 def _overlaps_itself(phrase: str) -> bool:
@@ -205,12 +206,14 @@ def _verified(
     leaf: ArraySearcher, node: Substring, candidates: Ints, counts: Ints | None
 ) -> Postings:
     """The candidates that hold the phrase; only those whose count is not known are read."""
-    texts = leaf.column(node.fieldname)
+    texts, table = leaf.column(node.fieldname), leaf.table(node.fieldname)
+    sizes = [table.size_of(gram_key(chr(unit))) for unit in to_units(node.key).tolist()]
+    rarest = sizes.index(min(sizes))
     if counts is None:
-        return find_phrase(texts, node.key, leaf.living(candidates))
+        return find_phrase(texts, node.key, leaf.living(candidates), rarest)
     known = counts > 0
     unknown = leaf.living(candidates[counts < 0])
-    read = find_phrase(texts, node.key, unknown)
+    read = find_phrase(texts, node.key, unknown, rarest)
     docs = np.concatenate((candidates[known], read.docs))
     order = np.argsort(docs, kind="stable")
     return Postings(docs[order], np.concatenate((counts[known], read.counts))[order])

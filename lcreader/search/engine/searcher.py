@@ -111,20 +111,6 @@ class ArraySearcher(Searcher):
         kept = self.alive[docs]
         return Postings(docs[kept], counts[kept])
 
-    def bytes_read(self) -> int:
-        """How much of the segment was read since the last `relax`."""
-        return sum(one.bytes_read for one in self._counted())
-
-    def relax(self) -> None:
-        """Let the system have back what was read of the segment."""
-        for one in self._counted():
-            one.bytes_read = 0
-        self.reader().storage().a.relax()
-
-    def _counted(self) -> list[Any]:
-        read = [column for column in self._columns.values() if hasattr(column, "bytes_read")]
-        return [*read, *self._tables.values()]
-
     # --- the whole index ---
 
     def leaves(self) -> list[tuple["ArraySearcher", int]]:

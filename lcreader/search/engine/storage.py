@@ -7,6 +7,7 @@ whole at once: nothing is copied, and a reader keeps what it has seen.
 
 import mmap
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from whoosh.filedb.structfile import BufferFile
 
 _ALIGNED = 8  # places in the file are multiples of it, so that numbers lie well
 _PIECE = 1 << 22
+# Bytes that the system maps with a place that is read, and how many of a segment may stay mapped.
+_AROUND = 1 << 16
+_MOST_READ = 48 << 20
 
 
 class _Cursor:
@@ -56,7 +60,13 @@ class _Cursor:
 class MappedFile(BufferFile):
     """A stretch of memory with Whoosh's ways of reading numbers from it."""
 
-    def __init__(self, memory: memoryview, name: str = "") -> None:
+    def __init__(
+        self,
+        memory: memoryview,
+        name: str = "",
+        touch: Callable[[int], None] = lambda size: None,
+    ) -> None:
+        self.touch = touch
         self._buf = self.memory = memory
         self.length = len(memory)
         self._name = name
@@ -84,16 +94,22 @@ class MappedSegment(CompoundStorage):
         whole.seek(directory)
         self._dir = whole.read_pickle()
         self._options = whole.read_pickle()
+        self._read = 0
 
     def open_file(self, name: str, *args: Any, **kwargs: Any) -> MappedFile:
         """A file within the segment."""
         offset, length = self.range(name)
-        return MappedFile(self._memory[offset : offset + length], name)
+        return MappedFile(self._memory[offset : offset + length], name, self.touch)
 
-    def relax(self) -> None:
-        """Let go of what was read; it is mapped again, from the system's cache, when it is read."""
-        if hasattr(mmap, "MADV_DONTNEED"):
+    def touch(self, size: int) -> None:
+        """So many bytes were read in one place.
+
+        After a while all is let go of; the system's cache has it when it is read again.
+        """
+        self._read += size + _AROUND
+        if self._read > _MOST_READ and hasattr(mmap, "MADV_DONTNEED"):
             self._source.madvise(mmap.MADV_DONTNEED)
+            self._read = 0
 
     def is_whole(self) -> bool:
         """Whether every byte is as it was written."""

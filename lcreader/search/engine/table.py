@@ -104,9 +104,14 @@ class TableWriter:
 
 
 class Table:
-    """Reads a table. `memory` gives the bytes of the file of a suffix."""
+    """Reads a table. `memory` gives the bytes of a file, and `touch` is told of reading."""
 
-    def __init__(self, memory: Callable[[str], memoryview], article_count: int) -> None:
+    def __init__(
+        self,
+        memory: Callable[[str], memoryview],
+        article_count: int,
+        touch: Callable[[int], None] = lambda size: None,
+    ) -> None:
         head = memory(SUFFIXES[0])
         count, large = map(int, np.frombuffer(head, _HEAD, 2))
         place = _LARGE if large else _SMALL
@@ -121,7 +126,7 @@ class Table:
         self._wide: Ints = np.frombuffer(memory(SUFFIXES[2]), WIDE)
         self._more: Ints = np.frombuffer(memory(SUFFIXES[3]), _EXTRA)
         self._article_count = article_count
-        self.bytes_read = 0  # since it was set to 0 last; see `ArraySearcher.relax`
+        self._touch = touch
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -168,5 +173,5 @@ class Table:
 
     def _stretch(self, items: Ints, starts: Ints, first: int, last: int | None = None) -> Ints:
         found = items[int(starts[first]) : int(starts[first + 1 if last is None else last])]
-        self.bytes_read += found.nbytes
+        self._touch(found.nbytes)
         return found

@@ -7,7 +7,23 @@ from hypothesis import strategies as st
 from lcreader.records import Span
 from lcreader.search.language import parse
 from lcreader.search.results import explain
-from lcreader.search.tree import And, Dated, Node, Not, OfKind, Word, leaves, wanted_words
+from lcreader.search.tree import (
+    And,
+    Bookmarked,
+    Dated,
+    InRegion,
+    Near,
+    Node,
+    Not,
+    OfKind,
+    OnPage,
+    Pattern,
+    Tagged,
+    Together,
+    Word,
+    leaves,
+    wanted_words,
+)
 
 
 def shown(node: Node | None) -> str:
@@ -22,6 +38,20 @@ def shown(node: Node | None) -> str:
         return f"kind:{node.kind}"
     if isinstance(node, Not):
         return f"-{shown(node.part)}"
+    if isinstance(node, Pattern):
+        gaps = (f"<{least},{most}>" for least, most in node.gaps)
+        joined = "".join(map("".join, zip(node.pieces, [*gaps, ""], strict=True)))
+        return f"{node.field}:{joined}" if node.field else joined
+    if isinstance(node, Near):
+        links = (f" ~{most} " for most in node.distances)
+        return "[" + "".join(map("".join, zip(map(shown, node.parts), [*links, ""]))) + "]"  # noqa: B905
+    if isinstance(node, Together):
+        sign = " . " if node.within == "sentence" else " ¶ "
+        return "[" + sign.join(map(shown, node.parts)) + "]"
+    if isinstance(node, OnPage):
+        return f"page:{node.page}"
+    if isinstance(node, InRegion | Bookmarked | Tagged):
+        return f"{type(node).__name__}:{node.folded or 'any'}"
     sign = " & " if isinstance(node, And) else " | "
     return "(" + sign.join(map(shown, node.parts)) + ")"
 
@@ -81,6 +111,67 @@ def read(query: str) -> str:
         ("日期:无", "undated"),
         ("类型:图说", "kind:caption"),
         ("kind:Article", "kind:article"),
+        ("日期:>=2025-07", "2025-07-01/9999-12-31"),
+        ("日期:<2025", "0000-00-00/2024-12-31"),
+        ("日期:>2025年7月", "2025-08-01/9999-12-31"),
+        ("日期:2025年以前", "0000-00-00/2024-12-31"),
+        ("日期:2025年7月以来", "2025-07-01/9999-12-31"),
+        ("日期:截至2025", "0000-00-00/2025-12-31"),
+        # Wildcards.
+        ("聊?市", "聊<1,1>市"),
+        ("聊？市", "聊<1,1>市"),
+        ("高*技术??企業", "高<0,20>技术<2,2>企业"),
+        ("高＊**业", "高<0,20>业"),
+        ("高?*?业", "高<2,22>业"),
+        ("标题:聊?市", "title:聊<1,1>市"),
+        ("记者:王?明", "byline:王<1,1>明"),
+        ("*高新*", "高新"),
+        ("*", ""),
+        ("** 甲", "甲"),
+        ("甲 OR *", "甲"),
+        ("-*", ""),
+        ("?", "?"),
+        ("??", "??"),
+        ("高新?", "高新?"),
+        ("高*新？", "高<0,20>新?"),
+        ("什么是高质量发展？", "什么是高质量发展?"),
+        ("什么是发展？怎样发展？", "什么是发展?怎样发展?"),
+        ("发展？怎样，再看", "发展?怎样,再看"),
+        ("“高？新”", "高?新"),
+        # Words near each other.
+        ("甲 NEAR/5 乙", "[甲 ~5 乙]"),
+        ("甲 ｎｅａｒ／５ 乙", "[甲 ~5 乙]"),
+        ("甲 NEAR 乙", "[甲 ~10 乙]"),
+        ("甲 near 乙", "(甲 & near & 乙)"),
+        ("甲 邻近/3 乙 NEAR/99999 丙", "[甲 ~3 乙 ~1000 丙]"),
+        ("(甲 NEAR/1 乙) NEAR/2 (丙 NEAR/3 丁)", "[甲 ~1 乙 ~2 丙 ~3 丁]"),
+        ("甲 同句 乙 同句 丙", "[甲 . 乙 . 丙]"),
+        ("甲 SAMESENT 乙 SAMEPARA 丙", "[[甲 . 乙] ¶ 丙]"),
+        ("甲 同段 乙 同句 丙", "[甲 ¶ [乙 . 丙]]"),
+        ("甲 同句 乙 NEAR/2 丙", "[甲 . [乙 ~2 丙]]"),
+        ("甲 乙 同句 丙 丁", "(甲 & [乙 . 丙] & 丁)"),
+        ("甲 OR 乙 同句 丙", "(甲 | [乙 . 丙])"),
+        ("NOT 甲 同句 乙", "-[甲 . 乙]"),
+        ("-甲 同句 乙", "-[甲 . 乙]"),
+        ("(甲 OR 乙) NEAR 丙?丁", "[(甲 | 乙) ~10 丙<1,1>丁]"),
+        ("(甲 乙) 同句 “丙”", "[甲 . 乙 . 丙]"),
+        ("标题:(甲 同句 乙)", "[title:甲 . title:乙]"),
+        ("标题:甲 NEAR/1 标题:乙", "[title:甲 ~1 title:乙]"),
+        ("高铁同句机场", "高铁同句机场"),
+        ("“同句” 甲", "(同句 & 甲)"),
+        # What the archive knows.
+        ("书签:待查", "Bookmarked:待查"),
+        ("书签:*", "Bookmarked:any"),
+        ("书签:有", "Bookmarked:any"),
+        ("bookmark:any", "Bookmarked:any"),
+        ("书签:“有”", "Bookmarked:有"),
+        ("标签:待核 -标签:*", "(Tagged:待核 & -Tagged:any)"),
+        ("地区:茌平", "InRegion:茌平"),
+        ("版面:3", "page:3"),
+        ("版次：第０３版", "page:3"),
+        ("page:A05", "page:a5"),
+        ("版面:头版", "page:1"),
+        ("版面:(一 OR 十二版)", "(page:1 | page:12)"),
         # Signs within words are what they are.
         ("聊城“十四五”规划", '聊城"十四五"规划'),
         ("“十四五”规划", '"十四五"规划'),
@@ -120,6 +211,20 @@ def test_meaning(query: str, meaning: str) -> None:
         ("日期:2025-13", "日期:2025-13", "不是日期"),
         ("日期:2025-02-30 甲", "(日期:2025-02-30 & 甲)", "不是日期"),
         ("类型:小说", "类型:小说", "这种类型"),
+        ("版面:要闻", "版面:要闻", "不是版次"),
+        ("同句 甲", "(同句 & 甲)", "缺少"),
+        ("甲 同句", "(甲 & 同句)", "缺少"),
+        ("甲 NEAR/3 OR 乙", "((甲 & near/3) | 乙)", "缺少"),
+        ("甲 同句 -乙", "(甲 & 同句 & -乙)", "缺少"),
+        ('甲 同句 ""', "(甲 & 同句)", "缺少"),
+        ("甲 NEAR/x 乙", "(甲 & near/x & 乙)", "不是字数"),
+        ("甲 NEAR/ 乙", "(甲 & near/ & 乙)", "不是字数"),
+        ("标题:甲 NEAR 乙", "(title:甲 & 乙)", "同一个栏目"),
+        ("记者:甲 同句 记者:乙", "(byline:甲 & byline:乙)", "只用于"),
+        ("甲 同段 日期:2025", "(甲 & 2025-01-01/2025-12-31)", "两边"),
+        ("甲 NEAR (乙 丙)", "(甲 & 乙 & 丙)", "两边只能是"),
+        ("甲 同句 (乙 同段 丙)", "(甲 & [乙 ¶ 丙])", "两边只能是"),
+        ('"高*新"', "高*新", "引号里的"),
     ],
 )
 def test_what_is_not_understood_is_searched_as_it_stands(
@@ -138,6 +243,27 @@ def test_places_in_the_query_are_kept() -> None:
     tree = parse(query).tree
     assert tree is not None
     assert tree.span == Span(0, len(query))
+
+
+@pytest.mark.parametrize(
+    ("query", "blamed"),
+    [
+        ("聊城 日期:2025-13", ["2025-13"]),
+        ("类型:小说 聊城", ["小说"]),
+        ("版面:“要闻”", ["“要闻”"]),
+        ("栏目:要闻 聊城", ["栏目:"]),
+        ("值:很多 标题:甲", ["很多"]),
+        ("(甲 乙", ["("]),
+        ("甲 “乙", ["“"]),
+        ("甲 OR", ["OR"]),
+        ("甲 AND AND 乙 标题:", ["AND", "标题:"]),
+        ("甲 NEAR/五 乙", ["五"]),
+        ("标题:甲 NEAR/3 乙 同句", ["NEAR/3", "同句"]),
+        ("“高*新” 高*新", ["*"]),
+    ],
+)
+def test_a_remark_stands_on_just_what_is_wrong(query: str, blamed: list[str]) -> None:
+    assert [remark.span.of(query) for remark in parse(query).remarks] == blamed
 
 
 def test_only_what_is_wanted_is_marked() -> None:
@@ -168,6 +294,15 @@ def test_a_pasted_page_is_cut_short_with_a_remark() -> None:
         ("日期:无", "没有日期"),
         ("-日期:无", "有日期"),
         ("类型:caption -类型:启事", "类型是图片说明，且类型不是启事"),
+        ("聊?市 -标题:高*业", "含形如“聊?市”的文字，且标题不含形如“高*业”的文字"),
+        ("*高新*", "含“高新”"),
+        ("高铁 NEAR/5 机场", "“高铁”与“机场”相距不超过5个字"),
+        ("-标题:(甲 同句 乙)", "标题里不是（同一句里有“甲”、“乙”）"),
+        ("甲 同句 乙 同段 (丙 OR 丁)", "同一段里有（同一句里有“甲”、“乙”）、（“丙”或“丁”）"),
+        ("书签:待查 -标签:待核", "有含“待查”的书签，且没有标签“待核”"),
+        ("书签:* 标签:有", "有书签，且有标签"),
+        ("版面:a03 -版面:头版", "在第A3版，且不在第1版"),
+        ("地区:茌平", "地区含“茌平”"),
     ],
 )
 def test_it_says_how_it_understood(query: str, sentence: str) -> None:
@@ -178,17 +313,22 @@ def test_it_says_how_it_understood(query: str, sentence: str) -> None:
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=40)
 SIGNS = st.lists(
     st.sampled_from(["甲", "乙 丙", "OR", "AND", "NOT", "标题:", "日期：", "类型:", "2025..", "x:"])
-    | st.sampled_from(' 　-－|｜()（）"“”「」\0'),
+    | st.sampled_from(
+        [" 同句 ", " 同段 ", " NEAR ", " NEAR/3 ", "书签:", "版面:", "地区:", "标签:"]
+    )
+    | st.sampled_from(' 　-－|｜()（）"“”「」\0?？*＊'),
     max_size=14,
 ).map("".join)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(ANYTHING | SIGNS)
 @example("(" * 5000 + "甲" + ")" * 5000)
 @example("-" * 5000 + "甲")
 @example("NOT " * 5000 + "甲")
 @example("标题:" * 2000 + "甲")
+@example("甲 同句 " * 3000 + "甲")
+@example("甲*?" * 3000)
 @example("\ud800“")
 def test_nothing_raises(query: str) -> None:
     parsed = parse(query)

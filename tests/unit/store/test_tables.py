@@ -97,7 +97,7 @@ def test_every_change_of_an_article_is_queued(
 
 
 def test_what_the_index_does_not_show_is_not_queued(store: Store, ids: tuple[int, int]) -> None:
-    store.write(lambda db: db.execute("UPDATE article SET page = '2', text_map = '[]'"))
+    store.write(lambda db: db.execute("UPDATE article SET position = 7, text_map = '[]'"))
     assert store.read(queue.count) == 0
 
 

@@ -1,0 +1,103 @@
+"""How many places a query has in all articles that it finds."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from lcreader.records import Matching
+from lcreader.search import schema, tree
+from lcreader.search.engine.packing import Ints
+from lcreader.search.engine.queries import Node, Substring, present
+from lcreader.search.engine.scan import places_of
+from lcreader.search.engine.searcher import ArraySearcher
+from lcreader.search.finder import FigureFinder
+from lcreader.search.marks import Sought, count_places, may_overlap, sought
+from lcreader.search.passing import Passing, Strict, folded_texts
+from lcreader.search.plan import Ways
+
+
+def count_places_of(
+    searcher: ArraySearcher,
+    docs: Ints,
+    ids: Ints,
+    node: tree.Node | None,
+    ways: Ways,
+    finder: FigureFinder,
+) -> int:
+    """The places in the articles `docs` of the whole index, which have the ids `ids`."""
+    anywhere, titles = sought(node)
+    total = 0
+    for leaf, offset in searcher.leaves():
+        end = offset + leaf.reader().doc_count_all()
+        first, last = np.searchsorted(docs, [offset, end]).tolist()
+        own = docs[first:last] - offset
+        if len(own):
+            total += _places(leaf, schema.BODY, anywhere, own, node, ways)
+            total += _places(leaf, schema.TITLE, titles, own, node, ways)
+    asked = tree.wanted_asked(node)
+    if asked and len(docs):
+        counts = finder.count(asked) if len(asked) > 1 else ways.found[asked[0]]
+        total += sum(counts.get(article_id, 0) for article_id in ids.tolist())
+    return total
+
+
+def _places(
+    leaf: ArraySearcher,
+    field: str,
+    wanted: Sought,
+    docs: Ints,
+    node: tree.Node | None,
+    ways: Ways,
+) -> int:
+    """The places in a field of articles of one segment; what overlaps is one place."""
+    if ways.matching != Matching():
+        return _strict_places(leaf, field, wanted, docs, node, ways)
+    if not wanted.nodes and not may_overlap(wanted.phrases):
+        return sum(_held(leaf, Substring(field, phrase), docs) for phrase in wanted.phrases)
+    if len(wanted.nodes) == 1 and not wanted.phrases:
+        return _held(leaf, Passing(field, wanted.nodes[0]), docs)
+    if not wanted.nodes:
+        return _united(leaf, field, wanted.phrases, docs)
+    return sum(
+        count_places(text, *wanted, paragraphs)
+        for text, paragraphs in folded_texts(leaf, field, docs)
+    )
+
+
+def _strict_places(
+    leaf: ArraySearcher,
+    field: str,
+    wanted: Sought,
+    docs: Ints,
+    node: tree.Node | None,
+    ways: Ways,
+) -> int:
+    """As many as the phrases have, each counted by itself: what overlaps is told apart here."""
+    typed = {word.folded: word.text for word in tree.wanted_words(node)}
+    strict = (
+        Strict(field, phrase, 0.0, typed[phrase], ways.matching, ways.words)
+        for phrase in wanted.phrases
+    )
+    passing = (Passing(field, one) for one in wanted.nodes)
+    return sum(_held(leaf, one, docs) for one in (*strict, *passing))
+
+
+def _held(leaf: ArraySearcher, node: Node, docs: Ints) -> int:
+    """The places of one node in the articles."""
+    postings = leaf.postings_of(node)
+    return int(postings.counts[present(postings.docs, docs)].sum())
+
+
+def _united(leaf: ArraySearcher, field: str, phrases: Sequence[str], docs: Ints) -> int:
+    """The places of phrases of which one may lie over another."""
+    texts = leaf.column(field)
+    starts, ends = [], []
+    for phrase in phrases:
+        held = leaf.postings_of(Substring(field, phrase)).docs
+        places = places_of(texts, phrase, held[present(held, docs)])
+        starts.append(places)
+        ends.append(places + len(phrase))
+    begin, end = np.concatenate(starts), np.concatenate(ends)
+    by_start = np.argsort(begin, kind="stable")
+    reached = np.maximum.accumulate(end[by_start])
+    return int(np.count_nonzero(begin[by_start][1:] >= reached[:-1])) + bool(len(begin))
