@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from lcreader.errors import NotFoundError
 from lcreader.records import Answer, Filters, Matching, SavedSearch, SortKey
@@ -37,10 +36,9 @@ class Searches:
         done: list[SavedSearch] = []
         for search in self.listed():
             watch.report(len(done), len(done) + 1, search.name)
-            options: dict[str, Any] = {"filters": search.filters, "watch": watch}
-            if search.matching != Matching():
-                options["matching"] = search.matching
-            ids = self._find(search.query, **options).ids
+            ids = self._find(
+                search.query, filters=search.filters, matching=search.matching, watch=watch
+            ).ids
             new = sum(1 for article_id in ids if article_id > search.seen)
             done.append(replace(search, total=len(ids), new=new))
         return done

@@ -6,7 +6,7 @@ In goes what was wanted; out comes an `Absence`, in counts and never in guesses.
 from dataclasses import dataclass, replace
 
 from lcreader.archive import Archive
-from lcreader.gui.listing import Wanted, terms, told, without
+from lcreader.gui.listing import Wanted, terms, without
 from lcreader.gui.wording import KINDS
 from lcreader.records import ArchiveStatus, Filters
 from lcreader.watch import Watch
@@ -42,8 +42,9 @@ def explain(archive: Archive, wanted: Wanted, watch: Watch) -> Absence:
 
     def found(asked: Wanted) -> int:
         watch.report(0, 1)
-        options = told(asked.matching)
-        answer = archive.find(asked.whole, filters=asked.filters, watch=watch, **options)
+        answer = archive.find(
+            asked.whole, filters=asked.filters, matching=asked.matching, watch=watch
+        )
         return len(answer.ids)
 
     everything = Filters(kinds=KINDS)
@@ -86,11 +87,10 @@ def _reduced(query: str, missing: list[str]) -> str:
 
 
 def _suggestions(archive: Archive, wanted: Wanted, watch: Watch) -> tuple[tuple[str, int], ...]:
-    words = getattr(archive, "words", None)
-    if words is None or not wanted.query.strip() or wanted.out:
+    if not wanted.query.strip() or wanted.out:
         return ()
 
     def count(query: str) -> int:
         return len(archive.find(query, filters=wanted.filters, watch=watch).ids)
 
-    return tuple((one.query, one.total) for one in words.suggest(wanted.query, count))
+    return tuple((one.query, one.total) for one in archive.words.suggest(wanted.query, count))

@@ -7,7 +7,7 @@ page of rows and hits at a time as they are looked at (`Page`).
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lcreader.archive import Archive
 from lcreader.gui.sheet import is_below
@@ -161,11 +161,6 @@ class Chosen:
     number: int = 0
 
 
-def told(matching: Matching) -> dict[str, Any]:
-    """What a search is told of what counts as the same: nothing where that is as usual."""
-    return {} if matching == Matching() else {"matching": matching}
-
-
 def find(archive: Archive, wanted: Wanted, watch: Watch) -> Found:
     """All that is `wanted`, and its first rows."""
     answer = archive.find(
@@ -173,8 +168,8 @@ def find(archive: Archive, wanted: Wanted, watch: Watch) -> Found:
         sort=wanted.order.sort,
         descending=wanted.order.descending,
         filters=wanted.filters,
+        matching=wanted.matching,
         watch=watch,
-        **told(wanted.matching),
     )
     watch.report(0, 1)
     return Found(wanted, answer, page(archive, wanted, answer.ids[:FIRST], watch))
@@ -185,13 +180,13 @@ def page(archive: Archive, wanted: Wanted, ids: Sequence[int], watch: Watch) -> 
     rows = archive.rows(ids)
     watch.report(0, 1)
     asked = any(not step.out for step in wanted.steps)
-    hits = archive.hits(wanted.whole, ids, **told(wanted.matching)) if asked and ids else ()
+    hits = archive.hits(wanted.whole, ids, matching=wanted.matching) if asked and ids else ()
     return Page(rows, hits)
 
 
 def facets(archive: Archive, wanted: Wanted, watch: Watch) -> Facets:
     """What could be filtered by, with counts."""
-    return archive.facets(wanted.whole, wanted.filters, watch=watch, **told(wanted.matching))
+    return archive.facets(wanted.whole, wanted.filters, watch=watch, matching=wanted.matching)
 
 
 def contexts(archive: Archive, hit: Hit) -> list[Context]:

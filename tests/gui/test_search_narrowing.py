@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
@@ -121,7 +122,8 @@ def test_remarks_keep_their_places_within_a_longer_query(
 
     def find(query: str, **options: Any) -> Answer:
         found = real(query, **options)
-        return Answer(query, found.ids, 0, "", (Remark("不是日期", Span(place, place + 4)),))
+        remarks = (Remark("不是日期", Span(place, place + 4)),)
+        return replace(found, remarks=remarks)
 
     monkeypatch.setattr(archive, "find", find)
     with qtbot.waitSignal(search.results_shown):
@@ -133,17 +135,13 @@ def test_what_counts_as_the_same_has_a_sign_and_a_way_back(
     qtbot: QtBot, search: SearchPanel, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Matching] = []
-    real, real_hits = archive.find, archive.hits
+    real = archive.find
 
     def find(query: str, **options: Any) -> Answer:
-        asked.append(options.pop("matching", Matching()))
+        asked.append(options["matching"])
         return real(query, **options)
 
-    def hits(query: str, ids: Any, **_options: Any) -> Any:
-        return real_hits(query, ids)
-
     monkeypatch.setattr(archive, "find", find)
-    monkeypatch.setattr(archive, "hits", hits)
     ask(qtbot, search, "企业")
     with qtbot.waitSignal(search.results_shown):
         search.head.options.menu().actions()[5].trigger()

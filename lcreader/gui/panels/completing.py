@@ -4,37 +4,20 @@ Nothing happens while an input method composes; Enter is only taken where a prop
 """
 
 from collections.abc import Sequence
-from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 
-from lcreader.archive import Archive
+from lcreader.archive import Archive, Completion
 from lcreader.gui.jobs import Job, Jobs, drop
 from lcreader.gui.widgets.completion_popup import CompletionPopup, Proposal
 from lcreader.gui.widgets.search_box import SearchBox
-from lcreader.records import Span
 
 _REST = 60  # ms: who types on needs no proposals
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ENDINGS = {QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.InputMethod}  # of the box
 _ENDINGS_OF_WINDOW = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowDeactivate}
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-
-
-class Completion(Protocol):
-    """What the archive proposes: `text` is shown, `insert` put in the place of `span`."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def insert(self) -> str: ...
-    @property
-    def span(self) -> Span: ...
-    @property
-    def articles(self) -> int | None: ...
 
 
 def kind_words(kind: str) -> str:
@@ -68,7 +51,7 @@ class Completing(QObject):
         self._jobs = jobs
         self._box = box
         self._job: Job | None = None
-        self._found: list[Any] = []
+        self._found: list[Completion] = []
         self._asked = ""
         self.popup = CompletionPopup(box)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -123,9 +106,9 @@ class Completing(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        words = getattr(self._archive, "words", None)
-        if words is None or self._box.composing:
+        if self._box.composing:
             return
+        words = self._archive.words
         text, cursor = self._box.text(), self._box.cursor_place()
         history = self._box.history()
         self._asked = text
