@@ -158,7 +158,8 @@ class CompletionPopup(QFrame):
             self.hide()
             return
         corner = self._anchor.mapToGlobal(QPoint(0, self._anchor.height() + 2))
-        height = self._model.rowCount() * _ROW + 2 * self.frameWidth() + 2
+        self._view.setFixedHeight(self._model.rowCount() * _ROW)
+        height = self._view.height() + 2 * self.frameWidth() + 2
         self.setGeometry(corner.x(), corner.y(), max(self._anchor.width(), SPACE * 32), height)
         self.show()
         self.raise_()
