@@ -3,7 +3,8 @@
 A third of the sentences are those of the founding pages. The others are made of a vocabulary of
 40,000 words of one to four characters, drawn as words are in a language (the n-th most frequent
 about 1/n as often as the first, the short ones more often than the long); their characters are
-the 3,755 of the first level of GB 2312, those of the founding pages first. Between words stand the usual particles and numbers with units.
+the 3,755 of the first level of GB 2312, those of the founding pages first. Between words stand
+the usual particles and numbers with units.
 Articles have some 1,100 characters in paragraphs, a headline, a newspaper, bylines and a date.
 """
 

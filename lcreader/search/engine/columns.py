@@ -217,11 +217,19 @@ class RaggedReader(ColumnReader):
         self.items: Ints = np.frombuffer(memory, kind, int(self.starts[-1]))
         self.memory = memory
         self.touch = touch_of(dbfile)
+        self._read_at = getattr(dbfile, "read_at", None)
+        self._base = basepos
         self._size = kind.itemsize
 
     def __getitem__(self, docnum: int) -> bytes:
-        start, stop = int(self.starts[docnum]), int(self.starts[docnum + 1])
-        return bytes(self.memory[start * self._size : stop * self._size])
+        return self.row(int(self.starts[docnum]), int(self.starts[docnum + 1]))
+
+    def row(self, start: int, stop: int) -> bytes:
+        """The items from one place up to, not including, another."""
+        start, stop = start * self._size, stop * self._size
+        if self._read_at is None:
+            return bytes(self.memory[start:stop])
+        return self._read_at(self._base + start, self._base + stop)
 
 
 def stretches(rising: Ints) -> list[tuple[int, int]]:

@@ -89,9 +89,6 @@ def places_of(texts: RaggedReader, phrase: str, docs: Ints) -> Ints:
 
 def pieces(texts: RaggedReader, docs: Ints) -> Iterator[str]:
     """The texts of articles."""
-    memory, size = texts.memory, texts.items.itemsize
-    starts = (texts.starts[docs] * size).tolist()
-    stops = (texts.starts[docs + 1] * size).tolist()
+    starts, stops = texts.starts[docs].tolist(), texts.starts[docs + 1].tolist()
     for start, stop in zip(starts, stops, strict=True):
-        texts.touch(stop - start)
-        yield str(memory[start:stop], "utf-16-le", "surrogatepass")
+        yield texts.row(start, stop).decode("utf-16-le", "surrogatepass")

@@ -6,8 +6,9 @@ whole at once: nothing is copied, and a reader keeps what it has seen.
 """
 
 import mmap
+import os
+import weakref
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -64,9 +65,10 @@ class MappedFile(BufferFile):
         self,
         memory: memoryview,
         name: str = "",
-        touch: Callable[[int], None] = lambda size: None,
+        segment: "MappedSegment | None" = None,
+        offset: int = 0,
     ) -> None:
-        self.touch = touch
+        self._segment, self._offset = segment, offset
         self._buf = self.memory = memory
         self.length = len(memory)
         self._name = name
@@ -74,6 +76,17 @@ class MappedFile(BufferFile):
         self.onclose = None
         self.is_real = False
         self.is_closed = False
+
+    def touch(self, size: int) -> None:
+        """See `MappedSegment.touch`."""
+        if self._segment is not None:
+            self._segment.touch(size)
+
+    def read_at(self, start: int, stop: int) -> bytes:
+        """See `MappedSegment.read`."""
+        if self._segment is None:
+            return bytes(self.memory[start:stop])
+        return self._segment.read(self._offset + start, self._offset + stop)
 
 
 class MappedSegment(CompoundStorage):
@@ -84,8 +97,10 @@ class MappedSegment(CompoundStorage):
         self._name = path.name
         self._locks: dict[str, Any] = {}
         self._file = None
-        with path.open("rb") as file:
-            self._source = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        weakref.finalize(self, os.close, file)
+        self._source = mmap.mmap(file, 0, access=mmap.ACCESS_READ)
+        self._descriptor = file
         self._memory = memoryview(self._source)
         whole = MappedFile(self._memory, path.name)
         directory, length = whole.read_long(), whole.read_int()
@@ -99,7 +114,17 @@ class MappedSegment(CompoundStorage):
     def open_file(self, name: str, *args: Any, **kwargs: Any) -> MappedFile:
         """A file within the segment."""
         offset, length = self.range(name)
-        return MappedFile(self._memory[offset : offset + length], name, self.touch)
+        return MappedFile(self._memory[offset : offset + length], name, self, offset)
+
+    def read(self, start: int, stop: int) -> bytes:
+        """A few bytes of the file, read by themselves where the system can do that.
+
+        The map would bring whole pages, and those around.
+        """
+        if hasattr(os, "pread"):
+            return os.pread(self._descriptor, stop - start, start)
+        self.touch(stop - start)
+        return bytes(self._memory[start:stop])
 
     def touch(self, size: int) -> None:
         """So many bytes were read in one place.
