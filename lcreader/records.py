@@ -375,6 +375,27 @@ class Facets:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that the user keeps under a name.
+
+    Articles with a higher id than `seen` came after it was looked at last. `total` and `new` are
+    how many it finds, and how many of these came since; 0 until they are counted.
+    """
+
+    name: str
+    query: str
+    filters: Filters = Filters()
+    sort: SortKey = "relevance"
+    descending: bool | None = None
+    matching: Matching = Matching()
+    seen: int = 0
+    created: str = ""  # ISO 8601, UTC
+    total: int = 0
+    new: int = 0
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ImportOutcome:
     """What became of one file. `reason` is a sentence for the user when it was refused."""
 

@@ -56,6 +56,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("sort", str, "relevance", "Order of hits.", ("relevance", "date", "title")),
     Setting("history", list, [], "The last queries, the newest first."),
     Setting("left_visible", bool, True, "Show the pane of articles and bookmarks."),
+    Setting("facets_visible", bool, False, "Show what the list of articles can be narrowed to."),
     Setting("right_visible", bool, True, "Show the pane of figures."),
     Setting("pane_widths", list, [], "Widths of the three panes in pixels."),
     Setting("window_geometry", str, "", "Place and size of the window, as Qt writes it (base64)."),

@@ -1,6 +1,7 @@
 """The narrow waist of the program: window and command line see this and nothing below it."""
 
 from lcreader.archive.archive import Archive
+from lcreader.archive.batch import read_queries
 from lcreader.archive.completing import Completion
 from lcreader.archive.figure_search import query_for
 from lcreader.archive.findings import Finding, Sum, Witness
@@ -49,6 +50,7 @@ __all__ = [
     "qualifier_text",
     "query_for",
     "query_forms",
+    "read_queries",
     "status_text",
     "value_text",
 ]

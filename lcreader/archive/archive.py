@@ -5,14 +5,14 @@ bytes as they came). Every method may be called from any thread and sends plain 
 """
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar
 
+from lcreader.archive import batch, doctor, export
 from lcreader.archive import citation as citing
-from lcreader.archive import doctor, export
 from lcreader.archive.bookmarks import Bookmarks
 from lcreader.archive.corrections import Corrections
 from lcreader.archive.files import Originals
@@ -20,6 +20,7 @@ from lcreader.archive.importing import Importing
 from lcreader.archive.indexing import Indexing
 from lcreader.archive.ledger import Ledger
 from lcreader.archive.news import News
+from lcreader.archive.searches import Searches
 from lcreader.archive.words import Words
 from lcreader.errors import ArchiveError, Cancelled, NotFoundError
 from lcreader.records import (
@@ -62,6 +63,7 @@ class Archive:
         self._bookmarks = Bookmarks(store, now)
         self._news = News()
         self.ledger = Ledger(store, self._news, now)
+        self.searches = Searches(store, self.find, now)
         self.words = Words(store)
         self._corrections = Corrections(store, self._news, now)
         self._importing = Importing(store, self._originals, self._indexing, self._news.tell, now)
@@ -357,6 +359,31 @@ class Archive:
         if what == "comparisons":
             return export.export_comparisons(to, self.ledger.compare(), self.article, style)
         return export.export_bookmarks(to, self._store.read(_bookmarks_with, article_id), style)
+
+    def batch(
+        self, queries: Sequence[str], watch: Watch | None = None, style: citing.Style = "2025"
+    ) -> Iterator[Mapping[str, Any]]:
+        """A row for each article that each of the queries finds, in articles of every kind."""
+        asking = batch.Asking(self.find, self.hits, self._article_or_none)
+        return batch.rows(asking, queries, watch or Watch(), style)
+
+    def export_batch(
+        self,
+        queries: Sequence[str],
+        to: Path,
+        watch: Watch | None = None,
+        style: citing.Style = "2025",
+    ) -> int:
+        """Write what a list of queries finds to a file; tell how many rows that is.
+
+        Raises:
+            ExportError: when the format is not known or the file cannot be written.
+        """
+        export.check("searches", Path(to))
+        return export.write_table(Path(to), batch.COLUMNS, self.batch(queries, watch, style))
+
+    def _article_or_none(self, article_id: int) -> Article | None:
+        return self._store.read(articles.get, article_id)
 
     def _articles(self, article_id: int | None) -> Iterator[Article]:
         if article_id is not None:

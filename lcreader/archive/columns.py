@@ -80,7 +80,7 @@ CAUSES = {
     "transcription": "转录",
 }
 DIRECTIONS = {"": "", "up": "升", "down": "降"}
-NUMBERS = frozenset({"id", "value", "value_max"})
+NUMBERS = frozenset({"id", "value", "value_max", "articles", "hits", "count"})
 # In characters of half width; columns that are not named here are narrow.
 WIDTHS = {
     "article": 36,
@@ -96,6 +96,8 @@ WIDTHS = {
     "note": 30,
     "sentence": 80,
     "text": 20,
+    "query": 24,
+    "snippet": 60,
     "citation": 60,
 }
 STATES = {"exact": "原位", "moved": "已移位", "changed": "文字有改动", "orphan": "未找到"}

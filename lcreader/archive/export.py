@@ -50,6 +50,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "bookmarks": (".csv", ".xlsx", ".jsonl", ".md", ".jsonld"),
     "comparisons": (".csv", ".xlsx", ".jsonl"),
     "reports": (".csv", ".xlsx", ".jsonl"),
+    "searches": (".csv", ".xlsx", ".jsonl"),
 }
 
 
@@ -71,12 +72,12 @@ def export_figures(
         for source in [citation(article, style=style)]
         for figure in figures
     )
-    return _table(to, FIGURE_COLUMNS, rows)
+    return write_table(to, FIGURE_COLUMNS, rows)
 
 
 def export_articles(to: Path, articles: Iterable[Article]) -> int:
     """Write articles with their texts, a row an article."""
-    return _table(to, ARTICLE_COLUMNS, map(_article_row, articles))
+    return write_table(to, ARTICLE_COLUMNS, map(_article_row, articles))
 
 
 def export_bookmarks(to: Path, bookmarks: Iterable[BookmarkOf], style: Style = "2025") -> int:
@@ -88,7 +89,7 @@ def export_bookmarks(to: Path, bookmarks: Iterable[BookmarkOf], style: Style = "
         whole = json.dumps(collection(kept), ensure_ascii=False, indent=2) + "\n"
         _write(to, lambda out: out.write(whole.encode()))
     else:
-        _table(to, BOOKMARK_COLUMNS, (bookmark_row(b, a, style) for b, a in kept))
+        write_table(to, BOOKMARK_COLUMNS, (bookmark_row(b, a, style) for b, a in kept))
     return len(kept)
 
 
@@ -104,7 +105,7 @@ def export_comparisons(
         for finding in findings
         for witness in finding.witnesses
     )
-    return _table(to, COMPARISON_COLUMNS, rows)
+    return write_table(to, COMPARISON_COLUMNS, rows)
 
 
 def export_reports(
@@ -123,7 +124,7 @@ def export_reports(
         }
         for witness in witnesses
     )
-    return _table(to, REPORT_COLUMNS, rows)
+    return write_table(to, REPORT_COLUMNS, rows)
 
 
 def figure_fields(figure: Figure) -> dict[str, Any]:
@@ -239,7 +240,8 @@ def _article_row(article: Article) -> Row:
     }
 
 
-def _table(to: Path, columns: Mapping[str, str], rows: Iterable[Row]) -> int:
+def write_table(to: Path, columns: Mapping[str, str], rows: Iterable[Row]) -> int:
+    """Write rows in the format that the file name asks for; tell how many there were."""
     count = 0
 
     def counted() -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """What the command line tells of outcomes, hits and bookmarks: as lines to read, or as fields."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lcreader.archive.columns import CAUSES, STATES, VERDICTS
@@ -11,6 +11,7 @@ from lcreader.archive.wording import date_text, hedged_text
 from lcreader.records import ArticleRow, Bookmark, Hit, ImportOutcome, Snippet
 
 __all__ = [
+    "batch_line",
     "bookmark_line",
     "bookmark_row",
     "finding_lines",
@@ -75,6 +76,12 @@ def hit_lines(hit: Hit, row: ArticleRow) -> str:
     facts = (row.newspaper, date_text(row.date), "、".join(row.bylines), f"{hit.count} 处")
     head = f"{row.id:>5}  {row.title or row.opening[:24]}  " + " · ".join(filter(None, facts))
     return f"{head}\n       {_marked(hit.snippet)}"
+
+
+def batch_line(row: Mapping[str, Any]) -> str:
+    """What one query of a batch found, in a line."""
+    facts = f"{row['articles']:>6} 篇 {row['hits']:>7} 处  {row['query']}"
+    return f"{facts}（{row['remark']}）" if row["remark"] else facts
 
 
 def bookmark_line(bookmark: Bookmark) -> str:

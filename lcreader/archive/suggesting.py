@@ -171,7 +171,7 @@ def _meant(store: Store, word: _Wrong, asking: "_Asking") -> list[_Found]:
 def _groups(store: Store, word: _Wrong, asking: "_Asking") -> Iterator[list[Candidate]]:
     """Candidates, the likely ones first; each group is worked out when it is asked for."""
     kinds = _KINDS_OF_FIELD.get(word.field, _KINDS)
-    yield list(store.read(_of_archive, kinds, bare(word.folded)))
+    yield store.read(_all_of_archive, kinds, bare(word.folded))
     yield [Candidate(text, 1) for text in mistyping.turned(word.folded)]
     yield [
         Candidate(text, 2 + (text in word.folded))  # it may lack its first or last character
@@ -179,6 +179,11 @@ def _groups(store: Store, word: _Wrong, asking: "_Asking") -> Iterator[list[Cand
     ]
     places = _open_places(word, asking)
     yield [Candidate(text, 0) for at in places for text in mistyping.sounding(word.folded, at)]
+
+
+def _all_of_archive(db: Connection, kinds: Sequence[str], word: str) -> list[Candidate]:
+    # All of them while the connection is ours: read later, it may be another's, or closed.
+    return list(_of_archive(db, kinds, word))
 
 
 def _of_archive(db: Connection, kinds: Sequence[str], word: str) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import click
 
-from lcreader.archive import Archive, reports
+from lcreader.archive import Archive, read_queries, reports
 from lcreader.cli.root import (
     as_cited,
     as_format,
@@ -18,7 +18,9 @@ from lcreader.cli.root import (
     to_file,
 )
 from lcreader.errors import LCReaderError
+from lcreader.paths import user_paths
 from lcreader.records import Filters
+from lcreader.settings import Settings
 
 
 @click.command("import")
@@ -44,21 +46,42 @@ def import_(paths: tuple[Path, ...], encoding: str | None, folder: Path | None, 
 
 
 @click.command()
-@click.argument("query")
+@click.argument("query", required=False)
 @click.option("--limit", type=click.IntRange(min=0), default=50, help="最多几篇；0 为不限。")
 @click.option(
     "--sort", type=click.Choice(["relevance", "date", "title"]), default="relevance", help="排序。"
 )
+@click.option(
+    "--batch",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="检索这个文件里的全部检索式（一行一个，# 开头的行是说明）。",
+)
+@click.option(
+    "--to",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="与 --batch 一起用：结果写入的 .csv、.xlsx 或 .jsonl 文件。",
+)
 @in_archive
 @as_format
 def search(
-    query: str,
+    query: str | None,
     limit: int,
     sort: Literal["relevance", "date", "title"],
+    batch: Path | None,
+    to: Path | None,
     folder: Path | None,
     form: str,
 ) -> None:
-    """搜索文章。"""
+    """搜索文章；--batch 一次检索许多。"""
+    if batch is not None:
+        if query is not None:
+            raise click.UsageError("检索式和 --batch 只能用一个。")
+        _search_batch(batch, to, folder, form)
+        return
+    if query is None:
+        raise click.UsageError("请写检索式，或用 --batch 给出检索式文件。")
+    if to is not None:
+        raise click.UsageError("--to 只能和 --batch 一起用。")
     with open_archive(folder) as archive:
         result = archive.search(query, limit=limit or None, sort=sort, filters=Filters(kinds=()))
         rows = {row.id: row for row in archive.rows([hit.article_id for hit in result.hits])}
@@ -78,6 +101,26 @@ def search(
 
 def _counting(archive: Archive) -> Callable[[str], int]:
     return lambda query: archive.search(query, limit=0, filters=Filters(kinds=())).total
+
+
+def _search_batch(path: Path, to: Path | None, folder: Path | None, form: str) -> None:
+    """Ask all queries of a file; write the rows, or print them, or how many each found."""
+    queries = read_queries(path)
+    style = Settings(user_paths().settings).get("citation_style")
+    with open_archive(folder) as archive:
+        if to is not None:
+            count = archive.export_batch(queries, to, progress(), style)
+            click.echo(f"检索了 {len(queries)} 个检索式，{count} 行写入 {to}", err=True)
+            return
+        rows = archive.batch(queries, progress(), style)
+        if form == "jsonl":
+            print_rows(rows)
+            return
+        seen = ""
+        for row in rows:
+            if row["query"] != seen:
+                seen = row["query"]
+                click.echo(reports.batch_line(row))
 
 
 @click.command("export")

@@ -38,10 +38,11 @@ DEEDS: tuple[Deed, ...] = (
     Deed("export_figures", QT_TRANSLATE_NOOP("Deeds", "Export f&igures…")),
     Deed("export_comparisons", QT_TRANSLATE_NOOP("Deeds", "Export &comparisons…")),
     Deed("export_bookmarks", QT_TRANSLATE_NOOP("Deeds", "Export &bookmarks…")),
+    Deed("search_list", QT_TRANSLATE_NOOP("Deeds", "Search a &list of queries…")),
     Deed("open_archive", QT_TRANSLATE_NOOP("Deeds", "Open a&nother archive…")),
     Deed("check_archive", QT_TRANSLATE_NOOP("Deeds", "&Check the archive")),
     Deed("quit", QT_TRANSLATE_NOOP("Deeds", "&Quit"), ("Ctrl+Q",)),
-    Deed("undo", QT_TRANSLATE_NOOP("Deeds", "&Undo removal of a bookmark"), ("Ctrl+Z",), "undo"),
+    Deed("undo", QT_TRANSLATE_NOOP("Deeds", "&Undo the last removal"), ("Ctrl+Z",), "undo"),
     Deed(
         "copy_citation",
         QT_TRANSLATE_NOOP("Deeds", "Copy with &citation"),
@@ -52,6 +53,10 @@ DEEDS: tuple[Deed, ...] = (
     Deed(
         "search", QT_TRANSLATE_NOOP("Deeds", "&Search the archive"), ("Ctrl+L", "Ctrl+K", "Alt+D")
     ),
+    Deed("facets", QT_TRANSLATE_NOOP("Deeds", "Fil&ters beside the list"), ("Alt+4",), "", True),
+    Deed("within", QT_TRANSLATE_NOOP("Deeds", "Search &within the results"), ("Ctrl+Alt+L",)),
+    Deed("exclude", QT_TRANSLATE_NOOP("Deeds", "&Exclude from the results"), ("Ctrl+Alt+E",)),
+    Deed("save_search", QT_TRANSLATE_NOOP("Deeds", "Sa&ve this search…"), ("Ctrl+S",)),
     Deed("find", QT_TRANSLATE_NOOP("Deeds", "&Find in the article"), ("Ctrl+F",)),
     Deed("next_hit", QT_TRANSLATE_NOOP("Deeds", "&Next hit"), ("F3",)),
     Deed("previous_hit", QT_TRANSLATE_NOOP("Deeds", "&Previous hit"), ("Shift+F3",)),
@@ -85,6 +90,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("previous_article", QT_TRANSLATE_NOOP("Deeds", "&Previous in the list"), ("Ctrl+PgUp",)),
     Deed("articles_tab", QT_TRANSLATE_NOOP("Deeds", "List of &articles"), ("Ctrl+Shift+A",)),
     Deed("bookmarks_tab", QT_TRANSLATE_NOOP("Deeds", "List of b&ookmarks"), ("Ctrl+B",)),
+    Deed("saved_tab", QT_TRANSLATE_NOOP("Deeds", "&Saved searches"), ("Ctrl+Shift+S",)),
     Deed("next_pane", QT_TRANSLATE_NOOP("Deeds", "Next &pane"), ("F6",)),
     Deed("keys", QT_TRANSLATE_NOOP("Deeds", "&Keys"), ("F1", "Shift+?", "Ctrl+?")),
     Deed("query_help", QT_TRANSLATE_NOOP("Deeds", "How to &search"), ("Ctrl+F1",), "help"),
@@ -115,23 +121,25 @@ _CITATION = MenuPlan(QT_TRANSLATE_NOOP("Deeds", "C&itations"), "citation_2025 ci
 MENUS: tuple[MenuPlan, ...] = (
     MenuPlan(
         QT_TRANSLATE_NOOP("Deeds", "&File"),
-        "import_files import_folder | > | open_archive check_archive | quit",
+        "import_files import_folder | > search_list | open_archive check_archive | quit",
         (_EXPORT,),
     ),
     MenuPlan(
         QT_TRANSLATE_NOOP("Deeds", "&Edit"),
-        "undo | copy_citation > add_bookmark | search find next_hit previous_hit",
+        "undo | copy_citation > add_bookmark | search within exclude save_search |"
+        " find next_hit previous_hit",
         (_CITATION,),
     ),
     MenuPlan(
         QT_TRANSLATE_NOOP("Deeds", "&View"),
-        "show_list show_reader show_figures | ledger | show_source |"
+        "show_list show_reader show_figures facets | ledger | show_source |"
         " larger smaller normal_size | > > | full_screen",
         (_THEME, _LANGUAGE),
     ),
     MenuPlan(
         QT_TRANSLATE_NOOP("Deeds", "&Go"),
-        "back forward | previous_article next_article | articles_tab bookmarks_tab next_pane",
+        "back forward | previous_article next_article |"
+        " articles_tab bookmarks_tab saved_tab next_pane",
     ),
     MenuPlan(QT_TRANSLATE_NOOP("Deeds", "&Help"), "query_help keys | about"),
 )

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lcreader.archive import Archive
 from lcreader.gui.actions import Actions
@@ -18,13 +18,12 @@ from lcreader.gui.errands import Errands
 from lcreader.gui.importing import Importer
 from lcreader.gui.jobs import Jobs
 from lcreader.gui.ledger_room import LedgerRoom
+from lcreader.gui.left import LeftColumn
 from lcreader.gui.listing import Chosen, Found
 from lcreader.gui.look import Look
 from lcreader.gui.news import News
-from lcreader.gui.panels.bookmarks import BookmarksPanel
 from lcreader.gui.panels.figures import FiguresPanel
 from lcreader.gui.panels.reader import ReaderPanel
-from lcreader.gui.panels.search import SearchPanel
 from lcreader.gui.panes import Panes
 from lcreader.gui.preferences import Preferences
 from lcreader.records import Article, Bookmark, Figure, Span
@@ -81,6 +80,7 @@ class Desk(QWidget):
             "export_figures": partial(self.errands.export, "figures"),
             "export_bookmarks": partial(self.errands.export, "bookmarks"),
             "export_comparisons": partial(self.errands.export, "comparisons"),
+            "search_list": self.errands.search_list,
             "check_archive": self.errands.check,
             "undo": self.undo,
             "copy_citation": self.copy_citation,
@@ -98,6 +98,11 @@ class Desk(QWidget):
             "forward": reader.go_forward,
             "next_article": partial(self.search.step, 1),
             "previous_article": partial(self.search.step, -1),
+            "facets": lambda: self.search.show_facets(self._actions["facets"].isChecked()),
+            "within": partial(self.search.narrow, False),
+            "exclude": partial(self.search.narrow, True),
+            "save_search": self.tabs.save_search,
+            "saved_tab": partial(self.show_tab, self.tabs.saved),
             "articles_tab": partial(self.show_tab, self.search),
             "bookmarks_tab": partial(self.show_tab, self.bookmarks),
             "next_pane": self.next_pane,
@@ -148,9 +153,11 @@ class Desk(QWidget):
 
     @Slot()
     def undo(self) -> None:
-        """Take back what was done to a figure while that is on offer, else to a bookmark."""
+        """Take back what is on offer: a figure's correction, a search, else a bookmark."""
         if self.figures.corrections.offers_undo:
             self.figures.corrections.undo()
+        elif self.tabs.saved.offers_undo:
+            self.tabs.saved.undo()
         else:
             self.reader.undo()
 
@@ -213,17 +220,10 @@ class Desk(QWidget):
 
     def _build(self) -> None:
         archive, jobs, settings = self.archive, self._jobs, self._settings
-        self.search = SearchPanel(archive, jobs, settings, self._look)
-        self.search.colour()
-        self.bookmarks = BookmarksPanel(archive, jobs, settings)
+        self.tabs = LeftColumn(archive, jobs, settings, self._look)
+        self.search, self.bookmarks = self.tabs.search, self.tabs.bookmarks
         self.reader = ReaderPanel(archive, jobs, settings)
         self.figures = FiguresPanel(archive, jobs, settings)
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("left")
-        self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.search, self.tr("Articles"))
-        self.tabs.addTab(self.bookmarks, self.tr("Bookmarks"))
-        self.tabs.tabBar().setExpanding(True)
         toggles = [self._actions[f"show_{name}"] for name in ("list", "reader", "figures")]
         self.panes = Panes((self.tabs, self.reader, self.figures), toggles, settings)
         column = QVBoxLayout(self)
@@ -238,8 +238,12 @@ class Desk(QWidget):
         self.search.reading_requested.connect(self.reader.setFocus)
         self.search.import_requested.connect(self.errands.import_files)
         self.search.help_requested.connect(self.show_query_help)
-        self.search.failed.connect(self.failed)
+        self.tabs.failed.connect(self.failed)
         self.search.results_shown.connect(self._on_results)
+        self.search.widened.connect(self.panes.widen)
+        self.search.widened.connect(lambda by: self._actions["facets"].setChecked(by > 0))
+        self.tabs.search_wanted.connect(partial(self.show_tab, self.search))
+        self.tabs.told.connect(self.told)
         self.reader.article_opened.connect(self._on_opened)
         self.reader.figure_clicked.connect(self.figures.select_figure)
         self.reader.search_requested.connect(self._on_search_requested)
@@ -272,8 +276,8 @@ class Desk(QWidget):
 
     def _load(self) -> None:
         self._actions["show_source"].setChecked(bool(self._settings.get("show_source")))
-        self.search.reload()
-        self.bookmarks.reload()
+        self.search.show_facets(bool(self._settings.get("facets_visible")))
+        self.tabs.reload()
         self._count()
 
     def _count(self) -> None:
@@ -284,7 +288,12 @@ class Desk(QWidget):
     def _on_chosen(self, chosen: Chosen) -> None:
         self.room.came_from_ledger = False
         self.reader.open_article(
-            chosen.article_id, chosen.query, chosen.spans, title_spans=chosen.title_spans
+            chosen.article_id,
+            chosen.query,
+            chosen.spans,
+            title_spans=chosen.title_spans,
+            subtitle_spans=chosen.subtitle_spans,
+            number=chosen.number,
         )
 
     @Slot(object)
@@ -351,8 +360,7 @@ class Desk(QWidget):
 
     @Slot()
     def _on_articles_changed(self) -> None:
-        self.search.reload()
-        self.bookmarks.reload()
+        self.tabs.reload()
         self._count()
         if not self.importer.running:
             self.reader.reload()

@@ -1,22 +1,25 @@
 """What the window has done for the user that takes a dialog and a job: import, export, check."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from lcreader.archive import Archive
+from lcreader.archive import Archive, read_queries
 from lcreader.gui import files
 from lcreader.gui.dialogs.importing import ImportDialog
 from lcreader.gui.importing import Importer
 from lcreader.gui.jobs import Jobs, Work
 from lcreader.gui.preferences import Preferences
+from lcreader.watch import Watch
 
 _SUFFIXES = {
     "articles": (".csv", ".xlsx", ".jsonl"),
     "figures": (".csv", ".xlsx", ".jsonl"),
     "comparisons": (".xlsx", ".csv", ".jsonl"),
+    "searches": (".xlsx", ".csv", ".jsonl"),
     "bookmarks": (".md", ".csv", ".xlsx", ".jsonl", ".jsonld"),
 }
 
@@ -108,6 +111,37 @@ class Errands(QObject):
             ),
             self.failed.emit,
         )
+
+    @Slot()
+    def search_list(self) -> None:
+        """Ask for a file of queries, and where what they find is to go."""
+        queries = files.ask_queries(self._window, self._settings)
+        if queries is None:
+            return
+        stem = self.tr("{file} results").format(file=queries.stem)
+        target = files.ask_target(self._window, self._settings, stem, _SUFFIXES["searches"])
+        if target is not None:
+            self.write_searches(queries, target)
+
+    def write_searches(self, queries: Path, target: Path) -> None:
+        """Ask all queries of a file in a job, and write what they find to `target`."""
+        archive, style = self._archive, self._settings.get("citation_style")
+
+        def work(watch: Watch) -> tuple[int, int]:
+            asked = read_queries(queries)
+            return len(asked), archive.export_batch(asked, target, watch, style)
+
+        job = self._jobs.start(work, partial(self._on_searched, target), self.failed.emit)
+        job.progressed.connect(self._on_searching)
+
+    def _on_searched(self, target: Path, counts: tuple[int, int]) -> None:
+        words = self.tr("%n queries asked, {rows} rows written to {file}", "", counts[0])
+        self.told.emit(words.format(rows=f"{counts[1]:,}", file=target.name))
+
+    @Slot(int, int, str)
+    def _on_searching(self, done: int, total: int, query: str) -> None:
+        words = self.tr("Asking query {done} of {total}: {query}")
+        self.told.emit(words.format(done=min(done + 1, total), total=total, query=query))
 
     @Slot()
     def check(self) -> None:

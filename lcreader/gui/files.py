@@ -32,6 +32,19 @@ def ask_folder(parent: QWidget, settings: Preferences, title: str) -> Path | Non
     return Path(name) if name else None
 
 
+def ask_queries(parent: QWidget, settings: Preferences) -> Path | None:
+    """A file with a query a line; None when the user thought better of it."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent,
+        QCoreApplication.translate("Files", "A list of queries, one a line"),
+        settings.get("last_export_folder"),
+        QCoreApplication.translate("Files", "Lists of queries (*.txt *.csv)")
+        + ";;"
+        + QCoreApplication.translate("Files", "All files (*)"),
+    )
+    return Path(name) if name else None
+
+
 def ask_target(
     parent: QWidget, settings: Preferences, stem: str, suffixes: tuple[str, ...]
 ) -> Path | None:

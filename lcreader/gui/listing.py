@@ -1,6 +1,7 @@
 """Asking the archive for a list of articles: plain functions that run in jobs.
 
-In goes what the user wants to see (`Wanted`); out comes the first page of it (`Found`).
+In goes what the user wants to see (`Wanted`); out come the ids of all articles (`Found`), and a
+page of rows and hits at a time as they are looked at (`Page`).
 """
 
 import re
@@ -9,12 +10,28 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lcreader.archive import Archive
-from lcreader.records import ArticleRow, Facets, Filters, Hit, SortKey, Span
+from lcreader.gui.sheet import is_below
+from lcreader.records import (
+    Answer,
+    ArticleRow,
+    Facets,
+    Filters,
+    Hit,
+    Matching,
+    Remark,
+    Snippet,
+    SortKey,
+    Span,
+)
 from lcreader.watch import Watch
 
-PAGE = 60  # rows: more than a high screen shows
+PAGE = 50  # rows
+FIRST = 12  # rows that come with the answer: about what a screen shows; the others follow
+_AROUND = 26  # characters before a hit in its context
+_AFTER = 60
 _SIGNS = ':："“”「」|｜-－()（）'
 _TERM = re.compile(r'-?(?:[^\s"“「]*["“「][^"”」]*["”」]?|[^\s"“「]+)')
+_PAIRS = {"(": ")", "（": "）", "“": "”", "「": "」"}
 
 
 class Order(NamedTuple):
@@ -27,94 +44,197 @@ class Order(NamedTuple):
 NEWEST = Order("date", True)
 
 
+class Step(NamedTuple):
+    """An earlier query within whose results one searches on, or from which they are taken `out`."""
+
+    query: str
+    out: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A list of articles: those that a query finds, or all, filtered and sorted."""
+    """A list of articles: those that a query finds, or all, narrowed and sorted.
+
+    `within` are queries that hold too; `out` says that `query` is to be left out of them.
+    """
 
     query: str = ""
     filters: Filters = field(default_factory=Filters)
     order: Order = NEWEST
+    matching: Matching = field(default_factory=Matching)
+    within: tuple[Step, ...] = ()
+    out: bool = False
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All queries that hold, the present one last."""
+        here = (Step(self.query, self.out),) if self.query.strip() else ()
+        return (*self.within, *here)
+
+    @property
+    def whole(self) -> str:
+        """One query that asks for all of it.
+
+        >>> Wanted("棉花", within=(Step("粮食 OR 麦"),), out=True).whole
+        '(粮食 OR 麦) -(棉花)'
+        """
+        steps = self.steps
+        if len(steps) == 1 and not steps[0].out:
+            return steps[0].query
+        return " ".join(f"{'-' if out else ''}({closed(query)})" for query, out in steps)
+
+    @property
+    def label(self) -> str:
+        """All of it as a headline.
+
+        >>> Wanted("棉花", within=(Step("粮食 OR 麦"),), out=True).label
+        '粮食 OR 麦 · −棉花'
+        """
+        return " · ".join(f"{'−' if out else ''}{query.strip()}" for query, out in self.steps)
+
+    @property
+    def offset(self) -> int:
+        """Where `query` begins in `whole`."""
+        steps = self.steps
+        if not steps or (len(steps) == 1 and not steps[0].out):
+            return 0
+        return len(self.whole) - len(closed(steps[-1].query)) - 1
+
+
+class Page(NamedTuple):
+    """Rows of a list as they are shown, and what was found in them (nothing where all are)."""
+
+    rows: Sequence[ArticleRow]
+    hits: Sequence[Hit]
+
+
+class Context(NamedTuple):
+    """One hit of an article with the words around it; `number` is its place among all hits.
+
+    `in_head` tells that it is in the headline, or in the line above or below that.
+    """
+
+    snippet: Snippet
+    number: int
+    in_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The first of what was wanted, with the rows of its first page.
-
-    `pages` is the number of pages in the archive, whatever stands on them.
-    """
+    """All that was wanted, with the first rows of it."""
 
     wanted: Wanted
-    ids: Sequence[int]
-    hits: Sequence[Hit]
-    rows: Sequence[ArticleRow]
-    total: int
-    places: int
-    pages: int
-    understood: str = ""
-    warnings: tuple[str, ...] = ()
+    answer: Answer
+    first: Page
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The articles, in order."""
+        return self.answer.ids
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self.answer.ids)
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """The remarks on the present query, with their places in it."""
+        offset, length = self.wanted.offset, len(self.wanted.query)
+        found = []
+        for text, span in self.answer.remarks:
+            start, end = span.start - offset, span.end - offset
+            if end > 0 and start < length:
+                found.append(Remark(text, Span(max(start, 0), min(end, length))))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An article to open, and what was found in it."""
+    """An article to open, and what was found in it; `number` is the hit to stand at."""
 
     article_id: int
     query: str = ""
     spans: Sequence[Span] = ()
     title_spans: Sequence[Span] = ()
+    subtitle_spans: Sequence[Span] = ()
+    number: int = 0
 
 
 def find(archive: Archive, wanted: Wanted, watch: Watch) -> Found:
-    """The first page of `wanted`."""
-    pages = archive.status().sources
-    if not wanted.query.strip():
-        descending = wanted.order.descending
-        sort: SortKey = "date" if wanted.order.sort == "relevance" else wanted.order.sort
-        if descending is None:
-            descending = sort == "date"
-        ids = archive.article_ids(wanted.filters, sort, descending)
-        return Found(wanted, ids, (), archive.rows(ids[:PAGE]), len(ids), 0, pages)
-    result = archive.search(
-        wanted.query,
-        limit=PAGE,
+    """All that is `wanted`, and its first rows."""
+    answer = archive.find(
+        wanted.whole,
         sort=wanted.order.sort,
         descending=wanted.order.descending,
         filters=wanted.filters,
+        matching=wanted.matching,
         watch=watch,
     )
-    ids = [hit.article_id for hit in result.hits]
-    return Found(
-        wanted,
-        ids,
-        result.hits,
-        archive.rows(ids),
-        result.total,
-        result.places,
-        pages,
-        result.understood,
-        result.warnings,
-    )
+    watch.report(0, 1)
+    return Found(wanted, answer, page(archive, wanted, answer.ids[:FIRST], watch))
 
 
-def find_more(
-    archive: Archive, wanted: Wanted, known: int, watch: Watch
-) -> tuple[Sequence[Hit], Sequence[ArticleRow]]:
-    """The hits after the first `known`, and their rows."""
-    result = archive.search(
-        wanted.query,
-        limit=PAGE * 2,
-        offset=known,
-        sort=wanted.order.sort,
-        descending=wanted.order.descending,
-        filters=wanted.filters,
-        watch=watch,
-    )
-    return result.hits, archive.rows([hit.article_id for hit in result.hits])
+def page(archive: Archive, wanted: Wanted, ids: Sequence[int], watch: Watch) -> Page:
+    """Rows and hits of some of the articles."""
+    rows = archive.rows(ids)
+    watch.report(0, 1)
+    asked = any(not step.out for step in wanted.steps)
+    hits = archive.hits(wanted.whole, ids, matching=wanted.matching) if asked and ids else ()
+    return Page(rows, hits)
 
 
-def count_facets(archive: Archive, wanted: Wanted, watch: Watch) -> Facets:
+def facets(archive: Archive, wanted: Wanted, watch: Watch) -> Facets:
     """What could be filtered by, with counts."""
-    return archive.facets(wanted.query, wanted.filters, watch=watch)
+    return archive.facets(wanted.whole, wanted.filters, watch=watch, matching=wanted.matching)
+
+
+def contexts(archive: Archive, hit: Hit) -> list[Context]:
+    """Every hit of an article in its context, as they stand: those of the head, then the text's."""
+    article = archive.article(hit.article_id)
+    title = [Snippet(article.title, (span,)) for span in sorted(hit.title_spans)]
+    subtitle = [Snippet(article.subtitle, (span,)) for span in sorted(hit.subtitle_spans)]
+    head = [*title, *subtitle] if is_below(article.subtitle) else [*subtitle, *title]
+    body = [around(article.text, span) for span in sorted(hit.spans)]
+    return [
+        Context(snippet, number, number < len(head))
+        for number, snippet in enumerate([*head, *body])
+    ]
+
+
+def around(text: str, span: Span) -> Snippet:
+    """A hit with the words around it, from the beginning of its sentence where that is near.
+
+    >>> around("甲乙。丙丁戊己", Span(4, 5))
+    Snippet(text='丙丁戊己', marks=(Span(start=1, end=2),))
+    """
+    start = max(span.start - _AROUND, 0)
+    ends = [text.rfind(sign, start, span.start) for sign in "。！？\n"]
+    cut = max(ends) + 1
+    dots = "…" if start and not cut else ""
+    start = cut or start
+    end = min(span.end + _AFTER, len(text))
+    shift = len(dots) - start
+    marked = Span(span.start + shift, span.end + shift)
+    return Snippet(f"{dots}{text[start:end]}".replace("\n", " "), (marked,))
+
+
+def closed(query: str) -> str:
+    """`query` with its open quotations and brackets closed, to stand within brackets.
+
+    >>> closed('（粮食 “第二')
+    '（粮食 “第二”）'
+    """
+    query = query.strip()
+    waiting: list[str] = []
+    for sign in query:
+        if waiting and sign == waiting[-1]:
+            waiting.pop()
+        elif sign == '"' and not (waiting and waiting[-1] in "”」"):
+            waiting.append('"')
+        elif sign in _PAIRS and not (waiting and waiting[-1] in '"”」'):
+            waiting.append(_PAIRS[sign])
+    return query + "".join(reversed(waiting))
 
 
 def terms(query: str) -> list[str]:

@@ -41,6 +41,7 @@ class Panes(QSplitter):
             action.setChecked(shown)
             pane.setVisible(shown)
             action.toggled.connect(self._on_toggled)
+        self._more = 0  # for something that is shown in the first pane beside what it always has
         widths = settings.get("pane_widths")
         self._kept = len(widths) == len(panes) and all(type(w) is int and w > 0 for w in widths)
         self._widths = list(widths) if self._kept else list(_LEAST)
@@ -54,11 +55,24 @@ class Panes(QSplitter):
         for action in self._actions:
             action.setEnabled(not (len(shown) == 1 and action is shown[0]))
 
+    @Slot(int)
+    def widen(self, by: int) -> None:
+        """Give the first pane so much more than it needs by itself."""
+        if by == self._more:
+            return
+        if self.isVisible():
+            self._note_widths()
+        self._widths[0] += by - self._more
+        self._more = by
+        self._panes[0].setMinimumWidth(_LEAST[0] + by)
+        self._share_out()
+
     def save(self) -> None:
         """Keep widths and what is shown in the settings."""
         self._note_widths()
         if self._kept:
-            self._settings.set("pane_widths", self._widths)
+            first, *others = self._widths
+            self._settings.set("pane_widths", [first - self._more, *others])
         for place, name in _VISIBLE.items():
             self._settings.set(name, self._actions[place].isChecked())
 
@@ -71,6 +85,7 @@ class Panes(QSplitter):
                 round(min(max(width * share, least), most))
                 for share, least, most in zip(_SHARES, _LEAST, _MOST, strict=True)
             ]
+            self._widths[0] += self._more
             self._share_out()
 
     def _share_out(self) -> None:

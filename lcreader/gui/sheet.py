@@ -44,12 +44,13 @@ class Sheet:
     """Pieces to set, and the map from the reading text to the shown text.
 
     The shown text is the pieces joined by line breaks. `text_map` leads from the reading text to
-    it; `title` is where the headline stands in it, empty where there is none.
+    it; `title` and `subtitle` are where these stand in it, empty where there is none.
     """
 
     pieces: tuple[Piece, ...] = ()
     text_map: TextMap = _NO_MAP
     title: Span = _NOTHING
+    subtitle: Span = _NOTHING
 
     @property
     def text(self) -> str:
@@ -70,10 +71,11 @@ class Sheet:
 
     def title_to_shown(self, span: Span) -> Span | None:
         """Where `span` of the headline is shown; None where it is not."""
-        shown = Span(
-            self.title.start + span.start, min(self.title.start + span.end, self.title.end)
-        )
-        return shown if shown.start < shown.end else None
+        return _within(self.title, span)
+
+    def subtitle_to_shown(self, span: Span) -> Span | None:
+        """Where `span` of the line above or below the headline is shown; None where it is not."""
+        return _within(self.subtitle, span)
 
 
 def reading_sheet(article: Article, label: str = "", meta: str = "") -> Sheet:
@@ -82,13 +84,15 @@ def reading_sheet(article: Article, label: str = "", meta: str = "") -> Sheet:
     `label` and `meta` are the words above and below the headline, in the interface's language.
     """
     head = [piece for piece in _head(article, label, meta) if piece.text]
-    title, start = _NOTHING, 0
+    places, start = dict[Role, Span](), 0
     for piece in head:
-        if piece.role == "title":
-            title = Span(start, start + len(piece.text))
+        places[piece.role] = Span(start, start + len(piece.text))
         start += len(piece.text) + 1
     body, segments = _breakable(article.text, start)
-    return Sheet(tuple(_showable([*head, *_body(article, body)])), TextMap(segments), title)
+    title = places.get("title", _NOTHING)
+    subtitle = places.get("kicker", places.get("deck", _NOTHING))
+    pieces = tuple(_showable([*head, *_body(article, body)]))
+    return Sheet(pieces, TextMap(segments), title, subtitle)
 
 
 def source_sheet(article: Article, source: Source, label: str = "") -> Sheet:
@@ -106,9 +110,18 @@ def source_sheet(article: Article, source: Source, label: str = "") -> Sheet:
     return Sheet(tuple(_showable(pieces)), TextMap(tuple(segments)))
 
 
+def is_below(subtitle: str) -> bool:
+    """Whether a line goes on from the headline (——2025年全市重点工作解读), and stands below it."""
+    return subtitle.startswith(("—", "─", "-"))
+
+
+def _within(line: Span, span: Span) -> Span | None:
+    shown = Span(line.start + span.start, min(line.start + span.end, line.end))
+    return shown if shown.start < shown.end else None
+
+
 def _head(article: Article, label: str, meta: str) -> Iterator[Piece]:
-    # A line that goes on from the headline (——2025年全市重点工作解读) stands below it.
-    below = article.subtitle.startswith(("—", "─", "-"))
+    below = is_below(article.subtitle)
     yield Piece(label, "label")
     yield Piece("" if below else _one_line(article.subtitle), "kicker")
     yield Piece(_one_line(article.title), "title")

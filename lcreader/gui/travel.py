@@ -14,13 +14,18 @@ _LONGEST_HISTORY = 200
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the reader was: an article, its first shown character, and what was looked for."""
+    """Where the reader was: an article, its first shown character, and what was looked for.
+
+    `number` is the hit to stand at.
+    """
 
     article_id: int
     top: int = 0
     query: str = ""
     spans: tuple[Span, ...] = ()
     title_spans: tuple[Span, ...] = ()
+    subtitle_spans: tuple[Span, ...] = ()
+    number: int = 0
 
 
 @dataclass(slots=True)

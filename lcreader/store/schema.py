@@ -51,6 +51,12 @@ def m005_words(db: Database) -> None:
 
 
 @migrations()
+def m006_searches(db: Database) -> None:
+    """Searches that are kept under a name."""
+    db.execute(_SEARCHES)
+
+
+@migrations()
 def m007_more_to_index(db: Database) -> None:
     """The index knows the page of an article too, and the day of the paper where it has no own."""
     db.execute(_MORE_TO_INDEX)
@@ -264,6 +270,19 @@ _LEDGER = (
         UPDATE thing SET checked = 0 WHERE id = new.thing_id;
     END""",
 )
+
+_SEARCHES = """
+    CREATE TABLE saved_search (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        query TEXT NOT NULL,
+        filters TEXT NOT NULL,
+        sort TEXT NOT NULL,
+        descending INTEGER,
+        matching TEXT NOT NULL,
+        seen INTEGER NOT NULL,
+        created TEXT NOT NULL
+    )"""
 
 _FINDING = (
     "CREATE INDEX figure_value ON figure(value_key)",

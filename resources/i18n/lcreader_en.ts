@@ -65,6 +65,23 @@
                 <numerusform>%n exported to {file}</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n queries asked, {rows} rows written to {file}</source>
+            <translation>
+                <numerusform>%n query asked, {rows} rows written to {file}</numerusform>
+                <numerusform>%n queries asked, {rows} rows written to {file}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FacetList</name>
+        <message numerus="yes">
+            <source>%n more…</source>
+            <translation>
+                <numerusform>%n more…</numerusform>
+                <numerusform>%n more…</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ImportDialog</name>
@@ -104,6 +121,47 @@
             <translation>
                 <numerusform>%n indicator</numerusform>
                 <numerusform>%n indicators</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Nothing</name>
+        <message numerus="yes">
+            <source>%n article(s)</source>
+            <translation>
+                <numerusform>%n article</numerusform>
+                <numerusform>%n articles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them without a date</source>
+            <translation>
+                <numerusform>%n of them without a date</numerusform>
+                <numerusform>%n of them without a date</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n article(s) cannot be searched yet</source>
+            <translation>
+                <numerusform>%n article cannot be searched yet</numerusform>
+                <numerusform>%n articles cannot be searched yet</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SavedModel</name>
+        <message numerus="yes">
+            <source>%n article(s)</source>
+            <translation>
+                <numerusform>%n article</numerusform>
+                <numerusform>%n articles</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
             </translation>
         </message>
     </context>

@@ -273,6 +273,10 @@
             <source>Remove filter: {name}</source>
             <translation>去掉筛选：{name}</translation>
         </message>
+        <message>
+            <source>Clear all</source>
+            <translation>全部清除</translation>
+        </message>
     </context>
     <context>
         <name>Choices</name>
@@ -302,6 +306,56 @@
         <message>
             <source>Purple</source>
             <translation>紫</translation>
+        </message>
+    </context>
+    <context>
+        <name>Completing</name>
+        <message>
+            <source>earlier</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>field</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <source>indicator</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>newspaper</source>
+            <translation>报纸</translation>
+        </message>
+        <message>
+            <source>byline</source>
+            <translation>作者</translation>
+        </message>
+        <message>
+            <source>county</source>
+            <translation>地区</translation>
+        </message>
+        <message>
+            <source>bookmark</source>
+            <translation>书签</translation>
+        </message>
+        <message>
+            <source>tag</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>kind</source>
+            <translation>类型</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompletionPopup</name>
+        <message>
+            <source>Proposals</source>
+            <translation>输入建议</translation>
         </message>
     </context>
     <context>
@@ -335,6 +389,10 @@
             <translation>导出书签(&amp;B)…</translation>
         </message>
         <message>
+            <source>Search a &amp;list of queries…</source>
+            <translation>批量检索(&amp;L)…</translation>
+        </message>
+        <message>
             <source>Open a&amp;nother archive…</source>
             <translation>打开其他档案(&amp;N)…</translation>
         </message>
@@ -347,8 +405,8 @@
             <translation>退出(&amp;Q)</translation>
         </message>
         <message>
-            <source>&amp;Undo removal of a bookmark</source>
-            <translation>撤销删除书签(&amp;U)</translation>
+            <source>&amp;Undo the last removal</source>
+            <translation>撤销删除(&amp;U)</translation>
         </message>
         <message>
             <source>Copy with &amp;citation</source>
@@ -361,6 +419,22 @@
         <message>
             <source>&amp;Search the archive</source>
             <translation>检索档案(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Fil&amp;ters beside the list</source>
+            <translation>分组筛选栏(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Search &amp;within the results</source>
+            <translation>在结果中检索(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Exclude from the results</source>
+            <translation>在结果中排除(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Sa&amp;ve this search…</source>
+            <translation>保存检索(&amp;V)…</translation>
         </message>
         <message>
             <source>&amp;Find in the article</source>
@@ -451,6 +525,10 @@
             <translation>书签列表(&amp;O)</translation>
         </message>
         <message>
+            <source>&amp;Saved searches</source>
+            <translation>保存的检索(&amp;S)</translation>
+        </message>
+        <message>
             <source>Next &amp;pane</source>
             <translation>下一栏(&amp;P)</translation>
         </message>
@@ -500,17 +578,6 @@
         </message>
     </context>
     <context>
-        <name>Desk</name>
-        <message>
-            <source>Articles</source>
-            <translation>文章</translation>
-        </message>
-        <message>
-            <source>Bookmarks</source>
-            <translation>书签</translation>
-        </message>
-    </context>
-    <context>
         <name>Errands</name>
         <message>
             <source>Import folder</source>
@@ -523,6 +590,20 @@
             </translation>
         </message>
         <message>
+            <source>{file} results</source>
+            <translation>{file} 检索结果</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n queries asked, {rows} rows written to {file}</source>
+            <translation>
+                <numerusform>检索了 %n 个检索式，{rows} 行写入 {file}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Asking query {done} of {total}: {query}</source>
+            <translation>正在检索第 {done} 个，共 {total} 个：{query}</translation>
+        </message>
+        <message>
             <source>Checking the archive…</source>
             <translation>正在检查档案…</translation>
         </message>
@@ -533,6 +614,54 @@
         <message>
             <source>All is in order.</source>
             <translation>一切正常。</translation>
+        </message>
+    </context>
+    <context>
+        <name>FacetList</name>
+        <message>
+            <source>Find in this list</source>
+            <translation>在列表中查找</translation>
+        </message>
+        <message>
+            <source>Fewer</source>
+            <translation>收起</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more…</source>
+            <translation>
+                <numerusform>其余 %n 项…</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FacetsPanel</name>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Articles over time</source>
+            <translation>文章的时间分布</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>The whole time</source>
+            <translation>不限时间</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>年份</translation>
+        </message>
+        <message>
+            <source>A year, month or day, such as 2024 or 2024-03</source>
+            <translation>年、年月或日期，如 2024 或 2024年3月</translation>
         </message>
     </context>
     <context>
@@ -886,19 +1015,16 @@
             <translation>所有文件 (*)</translation>
         </message>
         <message>
+            <source>A list of queries, one a line</source>
+            <translation>检索式清单，一行一个</translation>
+        </message>
+        <message>
+            <source>Lists of queries (*.txt *.csv)</source>
+            <translation>检索式清单 (*.txt *.csv)</translation>
+        </message>
+        <message>
             <source>Export</source>
             <translation>导出</translation>
-        </message>
-    </context>
-    <context>
-        <name>FilterPopup</name>
-        <message>
-            <source>Filter</source>
-            <translation>筛选</translation>
-        </message>
-        <message>
-            <source>Clear all filters</source>
-            <translation>清除全部筛选</translation>
         </message>
     </context>
     <context>
@@ -916,12 +1042,60 @@
             <translation>年份</translation>
         </message>
         <message>
+            <source>Byline</source>
+            <translation>作者</translation>
+        </message>
+        <message>
+            <source>County</source>
+            <translation>地区</translation>
+        </message>
+        <message>
+            <source>Excluding what is typed</source>
+            <translation>排除所输入的词</translation>
+        </message>
+        <message>
             <source>No kind</source>
             <translation>未选类别</translation>
         </message>
         <message>
             <source>Unknown</source>
             <translation>未知</translation>
+        </message>
+        <message>
+            <source>No newspaper</source>
+            <translation>报纸未知</translation>
+        </message>
+        <message>
+            <source>No date</source>
+            <translation>日期未知</translation>
+        </message>
+        <message>
+            <source>No byline</source>
+            <translation>未署名</translation>
+        </message>
+        <message>
+            <source>No county</source>
+            <translation>地区未知</translation>
+        </message>
+        <message>
+            <source>Without “{query}”</source>
+            <translation>不含“{query}”</translation>
+        </message>
+        <message>
+            <source>Within “{query}”</source>
+            <translation>在“{query}”中</translation>
+        </message>
+        <message>
+            <source>Traditional ≠ simplified</source>
+            <translation>区分繁简</translation>
+        </message>
+        <message>
+            <source>Full ≠ half width</source>
+            <translation>区分全角半角</translation>
+        </message>
+        <message>
+            <source>Capitals ≠ small letters</source>
+            <translation>区分大小写</translation>
         </message>
     </context>
     <context>
@@ -1038,6 +1212,34 @@
         <message>
             <source>Earlier searches</source>
             <translation>检索历史</translation>
+        </message>
+        <message>
+            <source>Through the proposals, and take one</source>
+            <translation>在输入建议中移动，选用一条</translation>
+        </message>
+        <message>
+            <source>List of articles</source>
+            <translation>文章列表</translation>
+        </message>
+        <message>
+            <source>Show every hit of the article, and hide them</source>
+            <translation>展开本篇的全部命中，收起</translation>
+        </message>
+        <message>
+            <source>Read the article, at the hit</source>
+            <translation>阅读文章，停在命中处</translation>
+        </message>
+        <message>
+            <source>Articles over time</source>
+            <translation>文章的时间分布</translation>
+        </message>
+        <message>
+            <source>From bar to bar, take bars along</source>
+            <translation>逐条移动，连选几条</translation>
+        </message>
+        <message>
+            <source>Choose the range, and the whole time again</source>
+            <translation>选定时间范围，恢复不限时间</translation>
         </message>
         <message>
             <source>Everywhere</source>
@@ -1200,6 +1402,106 @@
         </message>
     </context>
     <context>
+        <name>LeftColumn</name>
+        <message>
+            <source>Articles</source>
+            <translation>文章</translation>
+        </message>
+        <message>
+            <source>Bookmarks</source>
+            <translation>书签</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已存检索</translation>
+        </message>
+    </context>
+    <context>
+        <name>Nothing</name>
+        <message>
+            <source>Import newspaper pages as text files, or drop them onto the window.</source>
+            <translation>导入文本格式的报纸版面，或把文件拖到窗口里。</translation>
+        </message>
+        <message>
+            <source>Import files…</source>
+            <translation>导入文件…</translation>
+        </message>
+        <message>
+            <source>This archive is empty</source>
+            <translation>档案是空的</translation>
+        </message>
+        <message>
+            <source>Did you mean</source>
+            <translation>您要找的是不是</translation>
+        </message>
+        <message>
+            <source>Each word by itself, in all kinds of text</source>
+            <translation>逐词检索（各类文字）</translation>
+        </message>
+        <message>
+            <source>What would find something</source>
+            <translation>可以试试</translation>
+        </message>
+        <message>
+            <source>What the archive covers</source>
+            <translation>档案收录情况</translation>
+        </message>
+        <message>
+            <source>No article fits these filters</source>
+            <translation>没有符合这些筛选条件的文章</translation>
+        </message>
+        <message>
+            <source>Nothing found for “{query}”</source>
+            <translation>没有找到“{query}”</translation>
+        </message>
+        <message>
+            <source>in no article</source>
+            <translation>所有文章都没有</translation>
+        </message>
+        <message>
+            <source>Search without the filters ({filters})</source>
+            <translation>去掉筛选条件（{filters}）</translation>
+        </message>
+        <message>
+            <source>Search captions, notices and mastheads too</source>
+            <translation>连同图片说明、告示和报头一起检索</translation>
+        </message>
+        <message>
+            <source>Search the whole archive</source>
+            <translation>在全部文章中检索</translation>
+        </message>
+        <message>
+            <source>Search whatever the script</source>
+            <translation>不区分繁简、全半角和大小写</translation>
+        </message>
+        <message>
+            <source>Search without {words}</source>
+            <translation>去掉{words}再检索</translation>
+        </message>
+        <message>
+            <source>Show all articles</source>
+            <translation>显示全部文章</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n article(s)</source>
+            <translation>
+                <numerusform>%n 篇</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them without a date</source>
+            <translation>
+                <numerusform>其中 %n 篇日期未知</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n article(s) cannot be searched yet</source>
+            <translation>
+                <numerusform>另有 %n 篇还没有编入索引</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ObservationsTable</name>
         <message>
             <source>Reports of this indicator</source>
@@ -1211,6 +1513,25 @@
         <message>
             <source>Sort by</source>
             <translation>排序</translation>
+        </message>
+    </context>
+    <context>
+        <name>Orders</name>
+        <message>
+            <source>By relevance</source>
+            <translation>按相关度</translation>
+        </message>
+        <message>
+            <source>Newest first</source>
+            <translation>由新到旧</translation>
+        </message>
+        <message>
+            <source>Oldest first</source>
+            <translation>由旧到新</translation>
+        </message>
+        <message>
+            <source>By title</source>
+            <translation>按标题</translation>
         </message>
     </context>
     <context>
@@ -1370,6 +1691,76 @@
         </message>
     </context>
     <context>
+        <name>SavedModel</name>
+        <message numerus="yes">
+            <source>%n article(s)</source>
+            <translation>
+                <numerusform>%n 篇</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>新增 %n 篇</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SavedPanel</name>
+        <message>
+            <source>Search for something first, or choose filters</source>
+            <translation>请先检索，或选择筛选条件</translation>
+        </message>
+        <message>
+            <source>Save this search</source>
+            <translation>保存检索</translation>
+        </message>
+        <message>
+            <source>Saved as “{name}”</source>
+            <translation>已保存为“{name}”</translation>
+        </message>
+        <message>
+            <source>Saved searches</source>
+            <translation>保存的检索</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>检索</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>重命名…</translation>
+        </message>
+        <message>
+            <source>Mark as seen</source>
+            <translation>标记为已看</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>No saved searches</source>
+            <translation>还没有保存的检索</translation>
+        </message>
+        <message>
+            <source>Search for something, then choose Save this search (Ctrl+S). New articles that it finds are counted here.</source>
+            <translation>检索之后选择“保存检索”（Ctrl+S）。以后新收录的相关文章会在这里计数。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Rename the search</source>
+            <translation>重命名检索</translation>
+        </message>
+        <message>
+            <source>Removed “{name}”</source>
+            <translation>已删除“{name}”</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchBox</name>
         <message>
             <source>Search the archive</source>
@@ -1389,19 +1780,58 @@
         </message>
     </context>
     <context>
-        <name>SearchPanel</name>
+        <name>SearchHead</name>
+        <message>
+            <source>Options of the search</source>
+            <translation>检索选项</translation>
+        </message>
         <message>
             <source>How to search</source>
             <translation>检索语法</translation>
         </message>
         <message>
             <source>Number of articles and hits</source>
-            <translation>篇数与命中处数</translation>
+            <translation>文章数和命中数</translation>
         </message>
         <message>
             <source>Filter</source>
             <translation>筛选</translation>
         </message>
+        <message>
+            <source>Newspapers, time, bylines, counties (Alt+4)</source>
+            <translation>按时间、报纸、作者、地区筛选（Alt+4）</translation>
+        </message>
+        <message>
+            <source>“{piece}”: {why}</source>
+            <translation>“{piece}”：{why}</translation>
+        </message>
+        <message>
+            <source>Search &amp;within these results</source>
+            <translation>在结果中检索(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Exclude from these results</source>
+            <translation>在结果中排除(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Save this search…</source>
+            <translation>保存检索(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>&amp;Traditional and simplified are the same</source>
+            <translation>不区分繁简(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Full and half width are the same</source>
+            <translation>不区分全角半角(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Capitals and small letters are the same</source>
+            <translation>不区分大小写(&amp;C)</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPanel</name>
         <message>
             <source>Articles</source>
             <translation>文章</translation>
@@ -1409,22 +1839,6 @@
         <message>
             <source>Searching…</source>
             <translation>正在检索…</translation>
-        </message>
-        <message>
-            <source>By relevance</source>
-            <translation>按相关度</translation>
-        </message>
-        <message>
-            <source>Newest first</source>
-            <translation>日期从新到旧</translation>
-        </message>
-        <message>
-            <source>Oldest first</source>
-            <translation>日期从旧到新</translation>
-        </message>
-        <message>
-            <source>By title</source>
-            <translation>按标题</translation>
         </message>
         <message numerus="yes">
             <source>%n article(s)</source>
@@ -1437,42 +1851,6 @@
             <translation>
                 <numerusform>%n 处</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>This archive is empty</source>
-            <translation>档案里还没有文章</translation>
-        </message>
-        <message>
-            <source>Import newspaper pages as text files, or drop them onto the window.</source>
-            <translation>请导入报纸版面的文本文件，也可以直接拖进窗口。</translation>
-        </message>
-        <message>
-            <source>Import files…</source>
-            <translation>导入文件…</translation>
-        </message>
-        <message>
-            <source>Nothing found for “{query}”</source>
-            <translation>没有找到“{query}”</translation>
-        </message>
-        <message>
-            <source>No article fits these filters</source>
-            <translation>没有符合筛选条件的文章</translation>
-        </message>
-        <message>
-            <source>Search without filters</source>
-            <translation>不加筛选再检索</translation>
-        </message>
-        <message>
-            <source>Search captions, notices and mastheads too</source>
-            <translation>图片说明、告示、报头中也检索</translation>
-        </message>
-        <message>
-            <source>Search without “{word}”</source>
-            <translation>去掉“{word}”再检索</translation>
-        </message>
-        <message>
-            <source>Show all articles</source>
-            <translation>显示全部文章</translation>
         </message>
     </context>
     <context>

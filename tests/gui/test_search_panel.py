@@ -2,26 +2,25 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from lcreader.archive import Archive
 from lcreader.gui import filtering
 from lcreader.gui.jobs import Jobs
-from lcreader.gui.listing import Chosen, Wanted, terms, without
+from lcreader.gui.listing import NEWEST, Chosen, Step, Wanted, terms, without
 from lcreader.gui.look import Look
-from lcreader.gui.models.articles import HIT_ROLE, ROW_ROLE, ArticlesModel
+from lcreader.gui.models.articles import HIT_ROLE
 from lcreader.gui.panels.search import SearchPanel
-from lcreader.gui.widgets.search_box import REST, SearchBox
 from lcreader.gui.wording import KINDS
-from lcreader.records import ArticleRow, Filters, Hit, SearchResult, Snippet, Span
+from lcreader.records import Answer, Filters, Matching
 from lcreader.settings import Settings
+
+ALL = Filters(KINDS)
 
 
 @pytest.fixture
@@ -60,152 +59,6 @@ def ask(qtbot: QtBot, panel: SearchPanel, query: str) -> None:
         panel.search(query)
 
 
-# The box
-
-
-def test_the_box_waits_for_a_rest(qtbot: QtBot) -> None:
-    box = SearchBox()
-    qtbot.addWidget(box)
-    told: list[str] = []
-    box.query_changed.connect(told.append)
-    qtbot.keyClicks(box, "abc")
-    assert told == []
-    qtbot.waitUntil(lambda: told == ["abc"], timeout=REST * 20)
-
-
-def test_enter_asks_at_once_and_then_opens(qtbot: QtBot) -> None:
-    box = SearchBox()
-    qtbot.addWidget(box)
-    told: list[str] = []
-    box.query_changed.connect(told.append)
-    qtbot.keyClicks(box, "abc")
-    qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert told == ["abc"]
-    with qtbot.waitSignal(box.entered):
-        qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert told == ["abc"]
-
-
-def test_nothing_is_asked_while_an_input_method_composes(qtbot: QtBot) -> None:
-    box = SearchBox()
-    qtbot.addWidget(box)
-    box.show()
-    told: list[Any] = []
-    box.query_changed.connect(told.append)
-    box.entered.connect(lambda: told.append("entered"))
-    box.step_requested.connect(told.append)
-    QApplication.sendEvent(box, QInputMethodEvent("liang", []))
-    assert box.composing
-    for key in (Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Escape, Qt.Key.Key_1):
-        qtbot.keyClick(box, key)
-    shortcut = QKeyEvent(
-        QEvent.Type.ShortcutOverride, Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier
-    )
-    shortcut.ignore()
-    QApplication.sendEvent(box, shortcut)
-    assert shortcut.isAccepted()
-    with qtbot.assertNotEmitted(box.query_changed, wait=REST * 2):
-        QApplication.sendEvent(box, QInputMethodEvent("liangshi", []))
-    assert told == []
-    committed = QInputMethodEvent("", [])
-    committed.setCommitString("粮食")
-    QApplication.sendEvent(box, committed)
-    assert not box.composing
-    qtbot.waitUntil(lambda: told == ["粮食"], timeout=REST * 20)
-
-
-def test_a_composition_that_is_given_up_asks_nothing(qtbot: QtBot) -> None:
-    box = SearchBox()
-    qtbot.addWidget(box)
-    QApplication.sendEvent(box, QInputMethodEvent("liang", []))
-    with qtbot.assertNotEmitted(box.query_changed, wait=REST * 2):
-        QApplication.sendEvent(box, QInputMethodEvent("", []))
-    assert not box.composing
-
-
-def test_history_is_kept_newest_first_and_can_be_forgotten(qtbot: QtBot) -> None:
-    box = SearchBox(["粮食"])
-    qtbot.addWidget(box)
-    box.ask("棉花 & 麦")
-    box.ask("粮食")
-    menu = box.history_menu()
-    assert [action.data() for action in menu.actions()[:2]] == ["粮食", "棉花 & 麦"]
-    told: list[str] = []
-    box.query_changed.connect(told.append)
-    menu.actions()[1].trigger()
-    assert told == ["棉花 & 麦"]
-    with qtbot.waitSignal(box.history_changed) as forgotten:
-        box.history_menu().actions()[-1].trigger()
-    assert forgotten.args == [[]]
-
-
-def test_an_example_is_written_at_the_cursor(qtbot: QtBot) -> None:
-    box = SearchBox()
-    qtbot.addWidget(box)
-    box.insert_example("粮食")
-    box.insert_example("日期:2025")
-    assert box.text() == "粮食 日期:2025"
-
-
-# The model
-
-
-def row(number: int) -> ArticleRow:
-    return ArticleRow(number, "article", f"题{number}", "", ("记者",), "日报", "2025", "文", 3, 1)
-
-
-def hit(number: int) -> Hit:
-    return Hit(number, 1.0, 2, (Span(0, 1),), (), Snippet("文", (Span(0, 1),)))
-
-
-def test_the_model_keeps_the_rules_of_models(qtbot: QtBot) -> None:
-    model = ArticlesModel()
-    model.show([1, 2], [hit(1), hit(2)], [row(1)], 3)
-    with qtbot.waitSignal(model.more_wanted) as wanted:
-        model.fetchMore(QModelIndex())
-    assert wanted.args == [2]
-    assert not model.canFetchMore(QModelIndex())
-    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.add([hit(2), hit(3)], [row(3)])
-    assert [model.id_at(place) for place in range(model.rowCount())] == [1, 2, 3]
-    model.put_rows([row(2), row(9)])
-    model.show([4], [], [], 1)
-    model.show([], [], [], 0)
-    assert model.rowCount() == 0
-    tester.deleteLater()
-
-
-def test_rows_are_fetched_late_a_page_at_a_time(qtbot: QtBot) -> None:
-    model = ArticlesModel()
-    model.show(range(1, 1001), [], [row(1)], 1000)
-    assert model.index(0).data(ROW_ROLE) == row(1)
-    with qtbot.waitSignal(model.rows_wanted) as wanted:
-        assert model.index(550).data(ROW_ROLE) is None
-    assert wanted.args[0] == list(range(501, 601))
-    with qtbot.assertNotEmitted(model.rows_wanted, wait=20):
-        assert model.index(551).data(ROW_ROLE) is None
-    with qtbot.waitSignal(model.dataChanged):
-        model.put_rows([row(551)])
-    assert model.index(550).data() == "题551"
-
-
-def test_a_screen_reader_hears_the_whole_row(qtbot: QtBot) -> None:
-    model = ArticlesModel()
-    model.show([1], [hit(1)], [row(1)], 1)
-    spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "题1" in spoken
-    assert "日报" in spoken
-    assert "3" in spoken
-    assert model.index(0).data(HIT_ROLE) == hit(1)
-
-
-def test_a_tool_tip_is_text_and_never_markup(qtbot: QtBot) -> None:
-    model = ArticlesModel()
-    evil = ArticleRow(1, "article", "<img src='x'>", "", (), "", "", "", 0, 0)
-    model.show([1], [], [evil], 1)
-    assert "<img" not in model.index(0).data(Qt.ItemDataRole.ToolTipRole)
-
-
 # The panel
 
 
@@ -223,7 +76,7 @@ def test_hits_are_listed_with_their_snippets(
     result = archive.search("高新技术企业")
     assert panel.model.rowCount() == result.total
     shown = panel.model.index(0).data(HIT_ROLE)
-    assert shown == result.hits[0]
+    assert shown.spans == result.hits[0].spans
     assert str(result.places) in count_text(panel)
 
 
@@ -231,20 +84,23 @@ def test_an_older_answer_never_appears(
     qtbot: QtBot, panel: SearchPanel, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first search is held until the second is on the screen."""
-    real, release, held = archive.search, threading.Event(), threading.Event()
+    real, release, held = archive.find, threading.Event(), threading.Event()
+    watches = []
 
-    def slow(query: str, **options: Any) -> SearchResult:
+    def slow(query: str, **options: Any) -> Answer:
+        watches.append((query, options["watch"]))
         if query == "粮":
             held.set()
             assert release.wait(10)
         return real(query, **options)
 
-    monkeypatch.setattr(archive, "search", slow)
+    monkeypatch.setattr(archive, "find", slow)
     shown: list[str] = []
     panel.results_shown.connect(lambda found: shown.append(found.wanted.query))
     panel.search("粮")
     qtbot.waitUntil(held.is_set)
     ask(qtbot, panel, "高新技术企业")
+    assert [query for query, watch in watches if watch.stopped()] == ["粮"]
     release.set()
     with qtbot.waitSignal(panel.results_shown):
         panel.reload()
@@ -307,21 +163,32 @@ def test_marking_the_open_article_does_not_open_it(qtbot: QtBot, panel: SearchPa
     assert panel.list.currentIndex().row() == 3
 
 
-def test_nothing_found_offers_ways_on(qtbot: QtBot, panel: SearchPanel, archive: Archive) -> None:
+def test_nothing_found_says_why_and_offers_ways_on(
+    qtbot: QtBot, panel: SearchPanel, archive: Archive
+) -> None:
     newspaper = archive.facets().newspapers[0][0]
     panel.set_filters(Filters(newspapers=(newspaper,), years=("1999",)))
     ask(qtbot, panel, "粮食 不存在的词")
     assert panel.notice.isVisible()
-    words = [button.text() for button in panel.notice.buttons()]
-    assert any("不存在的词" in word for word in words)
-    assert len(words) >= 5
-    with qtbot.waitSignal(panel.results_shown):
-        panel.notice.buttons()[0].click()
+    qtbot.waitUntil(lambda: "2023 – 2025" in panel.notice.words().replace("-12", ""))
+    said = panel.notice.words()
+    assert "不存在的词\nin no article" in said
+    assert "without a date" in said
+    alone = next(b for b in panel.notice.buttons() if b.text() == "粮食")
+    assert int(alone.accessibleDescription()) == len(archive.find("粮食", filters=ALL).ids)
+    panel.set_filters(Filters())
+    qtbot.waitUntil(lambda: any("不存在的词" in b.text() for b in panel.notice.buttons()))
     drop = next(b for b in panel.notice.buttons() if "不存在的词" in b.text())
     with qtbot.waitSignal(panel.results_shown):
         drop.click()
     assert panel.box.text() == "粮食"
-    assert panel.model.rowCount() > 0
+    assert panel.model.rowCount() == int(drop.accessibleDescription())
+    panel.set_filters(Filters(newspapers=(newspaper,), years=("1999",)))
+    qtbot.waitUntil(lambda: any("1999" in b.text() for b in panel.notice.buttons()))
+    free = next(b for b in panel.notice.buttons() if "1999" in b.text())
+    with qtbot.waitSignal(panel.results_shown):
+        free.click()
+    assert panel.model.rowCount() == int(free.accessibleDescription())
 
 
 def test_an_empty_archive_says_so_and_offers_import(
@@ -329,6 +196,7 @@ def test_an_empty_archive_says_so_and_offers_import(
 ) -> None:
     panel = make_panel(empty_archive)
     assert panel.notice.isVisible()
+    qtbot.waitUntil(lambda: bool(panel.notice.buttons()))
     with qtbot.waitSignal(panel.import_requested):
         panel.notice.buttons()[0].click()
 
@@ -342,49 +210,14 @@ def test_captions_are_hidden_until_asked_for(
     assert panel.model.rowCount() == len(archive.article_ids(Filters(kinds=()))) > before
 
 
-def test_the_filter_popup_counts_and_narrows(
-    qtbot: QtBot, panel: SearchPanel, archive: Archive
-) -> None:
-    qtbot.mouseClick(panel.filter, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: panel.popup is not None and panel.popup.isVisible())
-    assert panel.popup is not None
-    year, count = archive.facets().years[0]
-    with qtbot.waitSignal(panel.results_shown):
-        panel.popup.box("years", year).click()
-    assert panel.model.rowCount() == count
-    assert panel.popup.isVisible()
-    with qtbot.waitSignal(panel.results_shown):
-        panel.popup.box("kinds", "caption").click()
-    assert panel.model.rowCount() >= count
-    panel.popup.close()
-    assert panel.step_back()
-    assert not panel.step_back()
-
-
 def test_sorting_asks_the_archive(qtbot: QtBot, panel: SearchPanel, archive: Archive) -> None:
-    by_title = panel.sort.menu().actions()[-1]
+    by_title = panel.head.sort.menu().actions()[-1]
     with qtbot.waitSignal(panel.results_shown):
         by_title.trigger()
     shown = [panel.model.id_at(place) for place in range(panel.model.rowCount())]
     assert shown == archive.article_ids(sort="title", descending=False)
     ask(qtbot, panel, "高新技术企业")
-    assert len(panel.sort.menu().actions()) == 4
-
-
-def test_more_hits_come_when_the_list_is_scrolled(
-    qtbot: QtBot, panel: SearchPanel, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("lcreader.gui.listing.PAGE", 3)
-    with qtbot.waitSignal(panel.results_shown) as shown:
-        panel.search("的")
-    total = shown.args[0].total
-    assert total > 5
-
-    def all_known() -> bool:
-        panel.list.scrollToBottom()
-        return panel.model.rowCount() == total
-
-    qtbot.waitUntil(all_known)
+    assert len(panel.head.sort.menu().actions()) == 4
 
 
 @pytest.mark.parametrize(
@@ -404,11 +237,25 @@ def test_terms_keep_quotations_whole() -> None:
     assert without("粮食 NOT 棉花", "粮食") == "NOT 棉花"
 
 
-def test_labels_take_off_what_they_name() -> None:
-    filters = Filters(("article", "caption"), ("聊城日报", ""), ("2025",))
-    for key, _ in filtering.labels(filters):
-        filters = filtering.without(filters, key)
-    assert filters == filtering.USUAL
+def test_chips_take_off_what_they_name() -> None:
+    filters = Filters(
+        ("article", "caption"),
+        ("聊城日报", ""),
+        ("2025",),
+        ("胡磊",),
+        ("冠县",),
+        ("2024", "2025-03"),
+    )
+    within = (Step("粮食"), Step("棉花", True))
+    wanted = Wanted("麦", filters, NEWEST, Matching(case=False), within, True)
+    chips = filtering.chips(wanted)
+    assert len(chips) == 11
+    while filtering.chips(wanted):
+        before = len(filtering.chips(wanted))
+        wanted = filtering.without(wanted, filtering.chips(wanted)[0][0])
+        assert len(filtering.chips(wanted)) == before - 1
+    assert wanted == Wanted("麦")
+    assert filtering.without(replace(wanted, filters=filters), "") == Wanted("麦")
 
 
 def test_wanted_is_comparable() -> None:

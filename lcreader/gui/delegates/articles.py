@@ -1,23 +1,27 @@
-"""Paints a row of the list of articles: headline, where and when, snippet, counts.
+"""Paints a row of the list of articles: headline, snippet, where and when, counts.
 
-All rows are of one height, five lines by the metrics of the font, so that a list of any length
-need not be measured; where the headline takes one line only, the snippet gets the other.
+All entries are of one height, five lines by the metrics of the font, so that a list of any length
+need not be measured; where the headline takes one line only, the snippet gets the other. Below an
+entry that is unfolded stand its hits, each in two lines.
 """
 
 from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from lcreader.gui.models.articles import HIT_ROLE, ROW_ROLE
+from lcreader.gui.listing import Context
+from lcreader.gui.models.articles import CONTEXT_ROLE, HIT_ROLE, OPEN_ROLE, ROW_ROLE
 from lcreader.gui.theme import SPACE, Theme
+from lcreader.gui.widgets.article_list import FoldDelegate
 from lcreader.gui.widgets.lines import Lines, line_height, paint_lines
 from lcreader.gui.wording import kind_name
 from lcreader.records import ArticleRow, Hit
@@ -26,10 +30,14 @@ Index = QModelIndex | QPersistentModelIndex
 _BAR = 3  # px: the stroke at the left of the chosen row
 _TITLE_LINES = 2
 _SNIPPET_LINES = 2
+_PART_LINES = 2
+_SIGN = 9  # px: the arrow that unfolds
 
 
-class ArticleDelegate(QStyledItemDelegate):
+class ArticleDelegate(FoldDelegate):
     """Looks up nothing: the records come from the model, the colours from the theme."""
+
+    open_role = OPEN_ROLE  # type: ignore[assignment]
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -46,17 +54,39 @@ class ArticleDelegate(QStyledItemDelegate):
         )
         return QSize(SPACE * 25, round(height) + 1)
 
+    def part_height(self, option: QStyleOptionViewItem) -> int:
+        """Two lines and their margins."""
+        return round(_PART_LINES * line_height(_part_font(option.font)) + SPACE) + 1
+
+    def sign_rect(self, option: QStyleOptionViewItem, index: Index) -> QRect:
+        """The count of hits at the lower right."""
+        hit = index.data(HIT_ROLE)
+        if hit is None or not hit.count:
+            return QRect()
+        box = self._meta_box(option)
+        wide = round(self._hits_width(option.font, hit)) + 3 * SPACE
+        return QRect(
+            round(box.right()) - wide + SPACE,
+            round(box.top()) - SPACE // 2,
+            wide,
+            round(box.height()) + SPACE,
+        )
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row; a row that is not known yet is left blank but for its frame."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
-        row = index.data(ROW_ROLE)
-        if row is not None:
-            self._paint_row(painter, option, row, index.data(HIT_ROLE))
+        context = index.data(CONTEXT_ROLE)
+        self._paint_ground(painter, option, part=context is not None)
+        if context is not None:
+            self._paint_context(painter, option, context)
+        else:
+            row = index.data(ROW_ROLE)
+            if row is not None:
+                self._paint_row(painter, option, row, index)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, part: bool) -> None:
         rect, state = option.rect, option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self._theme.colour("selected"))
@@ -64,61 +94,121 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.fillRect(bar, self._theme.colour("accent"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self._theme.colour("hovered"))
+        elif part:
+            painter.fillRect(rect, option.palette.alternateBase())
         painter.setPen(self._theme.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        left = rect.left() + (3 * SPACE if part else 0)
+        painter.drawLine(left, rect.bottom(), rect.right(), rect.bottom())
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(self._theme.colour("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -1.5, -1.5))
 
     def _paint_row(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: ArticleRow, hit: Hit | None
+        self, painter: QPainter, option: QStyleOptionViewItem, row: ArticleRow, index: Index
     ) -> None:
-        colour = self._theme.colour
+        hit = index.data(HIT_ROLE)
         text_colour = option.palette.text().color()
         box = QRectF(option.rect).adjusted(SPACE * 1.5, SPACE, -SPACE * 1.5, -SPACE)
-        marking = (colour("hit"), colour("hit_ground"))
         title = Lines(
             row.title or row.opening,  # a notice may have no headline
             _title_font(option.font),
             text_colour,
             _TITLE_LINES,
             hit.title_spans if hit else (),
-            *marking,
+            *self._marking(),
         )
         used = paint_lines(painter, box, title)
         box.setTop(box.top() + used * line_height(title.font))
-        self._paint_meta(painter, box, option.font, row, hit)
-        box.setTop(box.top() + line_height(_small_font(option.font)) + SPACE / 4)
         opening = row.opening if row.title else ""
         text, marks = (hit.snippet.text, hit.snippet.marks) if hit else (opening, ())
         most = _SNIPPET_LINES + _TITLE_LINES - used
-        snippet = Lines(text, option.font, colour("muted"), most, marks, *marking)
+        snippet = Lines(
+            text, option.font, self._theme.colour("muted"), most, marks, *self._marking()
+        )
         paint_lines(painter, box, snippet)
+        self._paint_meta(painter, option, row, hit, is_open=bool(index.data(OPEN_ROLE)))
 
     def _paint_meta(
-        self, painter: QPainter, box: QRectF, base: QFont, row: ArticleRow, hit: Hit | None
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: ArticleRow,
+        hit: Hit | None,
+        *,
+        is_open: bool,
     ) -> None:
-        """Newspaper, date, byline at the left; counts at the right."""
-        font = _small_font(base)
-        counts = _counts(row, hit)
-        taken = QFontMetricsF(font).horizontalAdvance(counts)
+        """Newspaper, date, byline at the left; counts at the right, those of hits unfold."""
+        font, box = _small_font(option.font), self._meta_box(option)
+        faint = self._theme.colour("faint")
+        if hit is not None and hit.count:
+            accent = self._theme.colour("accent")
+            _paint_arrow(
+                painter, QPointF(box.right() - _SIGN / 2, box.center().y()), accent, is_open
+            )
+            box.setRight(box.right() - _SIGN - SPACE / 2)
+            _paint_right(painter, box, Lines(_hits_words(hit), font, accent))
+            box.setRight(box.right() - _width(font, _hits_words(hit)) - SPACE)
+        counts = _counts(row)
+        _paint_right(painter, box, Lines(counts, font, faint))
+        box.setRight(box.right() - _width(font, counts) - SPACE * 1.5)
         kind = "" if row.kind == "article" else kind_name(row.kind)
         parts = (kind, row.newspaper, row.date, " ".join(row.bylines))
-        left = QRectF(box)
-        left.setWidth(box.width() - taken - SPACE * 1.5)
         meta = " · ".join(part for part in parts if part)
-        paint_lines(painter, left, Lines(meta, font, self._theme.colour("muted")))
-        right = QRectF(box)
-        right.setLeft(box.right() - taken)
-        paint_lines(painter, right, Lines(counts, font, self._theme.colour("faint")))
+        paint_lines(painter, box, Lines(meta, font, self._theme.colour("muted")))
+
+    def _paint_context(
+        self, painter: QPainter, option: QStyleOptionViewItem, context: Context
+    ) -> None:
+        box = QRectF(option.rect).adjusted(SPACE * 3, SPACE / 2, -SPACE * 1.5, -SPACE / 2)
+        text, marks = context.snippet
+        font = _part_font(option.font)
+        if context.in_head:
+            font.setWeight(QFont.Weight.DemiBold)
+        colour = option.palette.text().color()
+        if _width(font, text) < box.width():  # one line stands in the middle
+            box.translate(0, line_height(font) / 2)
+        paint_lines(painter, box, Lines(text, font, colour, _PART_LINES, marks, *self._marking()))
+
+    def _marking(self) -> tuple[QColor, QColor]:
+        return self._theme.colour("hit"), self._theme.colour("hit_ground")
+
+    def _meta_box(self, option: QStyleOptionViewItem) -> QRectF:
+        box = QRectF(option.rect).adjusted(SPACE * 1.5, SPACE, -SPACE * 1.5, -SPACE)
+        box.setTop(box.bottom() - line_height(_small_font(option.font)) + 1)
+        return box
+
+    def _hits_width(self, base: QFont, hit: Hit) -> float:
+        return _width(_small_font(base), _hits_words(hit)) + _SIGN + SPACE / 2
 
 
-def _counts(row: ArticleRow, hit: Hit | None) -> str:
+def _paint_arrow(painter: QPainter, middle: QPointF, colour: QColor, down: bool) -> None:
+    """A small angle that points to the right, or down where it is unfolded."""
+    reach = _SIGN / 2 - 1
+    corners = ((-reach, -reach / 2), (0.0, reach / 2), (reach, -reach / 2))
+    if not down:
+        corners = ((-reach / 2, -reach), (reach / 2, 0.0), (-reach / 2, reach))
+    painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPolyline(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
+
+
+def _paint_right(painter: QPainter, box: QRectF, lines: Lines) -> None:
+    right = QRectF(box)
+    right.setLeft(box.right() - _width(lines.font, lines.text) - 1)
+    paint_lines(painter, right, lines)
+
+
+def _width(font: QFont, text: str) -> float:
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def _hits_words(hit: Hit) -> str:
+    return QCoreApplication.translate("ArticlesModel", "%n hit(s)", "", hit.count)
+
+
+def _counts(row: ArticleRow) -> str:
     translate = QCoreApplication.translate
     counts = []
-    if hit is not None:
-        counts.append(translate("ArticlesModel", "%n hit(s)", "", hit.count))
     if row.figure_count:
         counts.append(translate("ArticlesModel", "%n figure(s)", "", row.figure_count))
     if row.bookmark_count:
@@ -143,3 +233,7 @@ def _title_font(base: QFont) -> QFont:
 
 def _small_font(base: QFont) -> QFont:
     return _scaled(base, 0.9)
+
+
+def _part_font(base: QFont) -> QFont:
+    return _scaled(base, 0.95)

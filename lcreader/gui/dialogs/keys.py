@@ -94,6 +94,21 @@ class KeysDialog(QDialog):
                 (self.tr("Search at once, then open the first article"), "Enter"),
                 (self.tr("Next and previous article in the list"), "↓  /  ↑"),
                 (self.tr("Earlier searches"), "Alt+↓"),
+                (self.tr("Through the proposals, and take one"), "↓  ↑  /  Tab  /  Enter"),
+            ],
+        )
+        yield (
+            self.tr("List of articles"),
+            [
+                (self.tr("Show every hit of the article, and hide them"), "→  /  ←"),
+                (self.tr("Read the article, at the hit"), "Enter"),
+            ],
+        )
+        yield (
+            self.tr("Articles over time"),
+            [
+                (self.tr("From bar to bar, take bars along"), "← →  /  Shift+← →"),
+                (self.tr("Choose the range, and the whole time again"), "Enter  /  Del"),
             ],
         )
         yield (

@@ -34,10 +34,10 @@ class Finding(QObject):
         find_bar.wanted_changed.connect(self._on_wanted)
         find_bar.closed.connect(self._on_find_closed)
 
-    def set_hits(self, query: str, spans: Sequence[Span]) -> Span | None:
-        """Mark the hits of `query`; gives the first, which becomes the current one."""
-        self._hits = Stepper(tuple(sorted(spans)))
-        first = self._hits.start_at(0)
+    def set_hits(self, query: str, spans: Sequence[Span], number: int = 0) -> Span | None:
+        """Mark the hits of `query`; gives the one of that number, which becomes the current one."""
+        self._hits = Stepper(tuple(sorted(spans)), min(number, len(spans) - 1))
+        first = self._hits.current
         if spans:
             self._hit_bar.show_query(query)
         else:
@@ -61,6 +61,16 @@ class Finding(QObject):
         self._show_found()
         if span is not None:
             self._view.show_span(span, always=False)
+
+    @Slot(int)
+    def go_to_hit(self, number: int) -> None:
+        """Go to the hit of that number."""
+        self._on_hit_step(number - self._hits.index)
+
+    @Slot(int)
+    def go_to_find(self, number: int) -> None:
+        """Go to the find of that number."""
+        self.step(number - self._found.index)
 
     def open_find(self) -> None:
         """Open the find bar, with the selection in it where there is one in a single line."""

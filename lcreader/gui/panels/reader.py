@@ -17,6 +17,7 @@ from lcreader.gui.dialogs.bookmark_editor import BookmarkEditor
 from lcreader.gui.figure_words import figure_card
 from lcreader.gui.jobs import Job, Jobs, drop
 from lcreader.gui.panels.finding import Finding
+from lcreader.gui.panels.overview import ArticlePage
 from lcreader.gui.panels.passages import Passages
 from lcreader.gui.preferences import Preferences
 from lcreader.gui.reading import Loaded, Ready, load, make_ready
@@ -72,6 +73,7 @@ class ReaderPanel(QWidget):
         self._chosen = 0
         self._source = bool(settings.get("show_source"))
         self._view = ArticleView(self)
+        self._page = ArticlePage(self._view)
         self._hit_bar = HitBar(self)
         self._find_bar = FindBar(self)
         self._notice = Notice(self)
@@ -87,7 +89,7 @@ class ReaderPanel(QWidget):
         self._view.set_text_size(self._settings.get("font_size"))
         self._view.set_teller(self._tell)
         self._stack.addWidget(self._notice)
-        self._stack.addWidget(self._view)
+        self._stack.addWidget(self._page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -103,6 +105,8 @@ class ReaderPanel(QWidget):
         self._view.travel_requested.connect(self._on_travel)
         self._view.menu_requested.connect(self._on_menu)
         self._view.copyAvailable.connect(self.selection_changed)
+        self._page.hit_requested.connect(self._finding.go_to_hit)
+        self._page.find_requested.connect(self._finding.go_to_find)
         self._passages.changed.connect(self.bookmarks_changed)
         self._passages.told.connect(self.status_changed)
 
@@ -115,11 +119,14 @@ class ReaderPanel(QWidget):
         hit_spans: Sequence[Span] = (),
         at: Span | None = None,
         title_spans: Sequence[Span] = (),
+        subtitle_spans: Sequence[Span] = (),
+        number: int = 0,
     ) -> None:
-        """Show an article: at the passage `at`, else at the first hit, else from its beginning."""
+        """Show an article: at the passage `at`, else at hit `number`, else from its beginning."""
         if self._loaded is not None and (self._loaded.article.id != article_id or at is not None):
             self._history.leave(self._here())
-        place = Place(article_id, 0, result_query, tuple(hit_spans), tuple(title_spans))
+        hits = (tuple(hit_spans), tuple(title_spans), tuple(subtitle_spans))
+        place = Place(article_id, 0, result_query, *hits, number=number)
         self._load(place, at)
 
     def reload(self) -> None:
@@ -169,7 +176,7 @@ class ReaderPanel(QWidget):
         drop(self._switching)
         self._loaded, ready, at = answer
         self._chosen = 0
-        self._stack.setCurrentWidget(self._view)
+        self._stack.setCurrentWidget(self._page)
         self._set(ready, 0)
         self._passages.show(self._loaded.article, self._loaded.bookmarks)
         self._passages.reload()  # the tags in use, for completion
@@ -180,7 +187,10 @@ class ReaderPanel(QWidget):
 
     def _arrive(self, at: Span | None) -> None:
         """Go to the place in the article that is in view now."""
-        first = self._finding.set_hits(self._place.query, self._hit_spans())
+        spans, place = self._hit_spans(), self._place
+        everywhere = len(place.title_spans) + len(place.subtitle_spans) + len(place.spans)
+        number = max(place.number - (everywhere - len(spans)), 0)  # some heads are not shown
+        first = self._finding.set_hits(place.query, spans, number)
         if at is not None:
             self.flash(at)
         elif self._place.top:
@@ -298,9 +308,12 @@ class ReaderPanel(QWidget):
 
     def _hit_spans(self) -> list[Span]:
         sheet = self._view.sheet
-        in_title = (sheet.title_to_shown(span) for span in self._place.title_spans)
+        in_head = [
+            *map(sheet.title_to_shown, self._place.title_spans),
+            *map(sheet.subtitle_to_shown, self._place.subtitle_spans),
+        ]
         in_body = (sheet.to_shown(span) for span in self._place.spans)
-        return [*(span for span in in_title if span is not None), *in_body]
+        return [*(span for span in in_head if span is not None), *in_body]
 
     def _switch(self) -> None:
         """Show the same article as it is wanted now, at the same place."""

@@ -36,6 +36,7 @@ from lcreader.gui.sheet import Sheet
 from lcreader.gui.widgets.colours import hairline
 from lcreader.gui.widgets.filler import Filler
 from lcreader.gui.widgets.headline import balance
+from lcreader.gui.widgets.heights import shares
 from lcreader.gui.widgets.mark_painter import MarkPainter
 from lcreader.gui.widgets.marks import Mark, line_at, mark_rects
 from lcreader.gui.widgets.plain_reader import PlainReader
@@ -54,10 +55,12 @@ class ArticleView(PlainReader):
     Signals:
         mark_clicked: Layer and key of the mark that was clicked.
         sheet_set: The whole sheet is in place.
+        marks_changed: The layer whose marks are others now.
     """
 
     mark_clicked = Signal(str, int)
     sheet_set = Signal()
+    marks_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +117,7 @@ class ArticleView(PlainReader):
         self._marks_by_layer[layer] = tuple(marks)
         self._marks.set_layer(layer, self._marks_by_layer[layer], self._offsets)
         self.viewport().update()
+        self.marks_changed.emit(layer)
 
     def marks(self, layer: str) -> tuple[Mark, ...]:
         """The marks of `layer`, in the order in which they were given."""
@@ -140,6 +144,10 @@ class ArticleView(PlainReader):
             cursor.movePosition(QTextCursor.MoveOperation.Down)
         cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
         return self._offsets.to_text(cursor.position())
+
+    def shares(self, places: Iterable[int]) -> list[float]:
+        """Where characters stand, as shares of the whole height; `places` are sorted."""
+        return shares(self.document(), map(self._offsets.to_qt, places))
 
     def caret(self) -> int:
         """The character before which the caret stands."""

@@ -15,7 +15,7 @@ class Chips(QWidget):
     """Labels that hide themselves when there are none.
 
     Signals:
-        removed: The key of a label that was clicked away.
+        removed: The key of a label that was clicked away; "" for all of them.
     """
 
     removed = Signal(str)
@@ -33,7 +33,8 @@ class Chips(QWidget):
         """The cross on each label."""
         self._icon = icon
         for button in self.buttons():
-            button.setIcon(icon)
+            if button.objectName() == "chip":
+                button.setIcon(icon)
 
     def buttons(self) -> list[QToolButton]:
         """The labels."""
@@ -48,6 +49,8 @@ class Chips(QWidget):
             old.deleteLater()
         for key, text in labels:
             self._flow.addWidget(self._button(key, text))
+        if len(labels) > 1:
+            self._flow.addWidget(self._clear_button())
         self.setVisible(bool(labels))
         self.updateGeometry()
 
@@ -60,6 +63,14 @@ class Chips(QWidget):
         button.setToolTip(self.tr("Remove this filter"))
         button.setAccessibleName(self.tr("Remove filter: {name}").format(name=text))
         button.clicked.connect(partial(self._remove, key))
+        return button
+
+    def _clear_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("more")
+        button.setText(self.tr("Clear all"))
+        button.setAutoRaise(True)
+        button.clicked.connect(partial(self._remove, ""))
         return button
 
     def _remove(self, key: str, _checked: bool = False) -> None:

@@ -73,6 +73,16 @@ def found_wash(palette: QPalette, *, current: bool = False) -> QColor:
     return _thin(_of(_FOUND, palette), share)
 
 
+def hit_line(palette: QPalette) -> QColor:
+    """A hit on the strip beside the text."""
+    return QColor("#d9a300" if is_dark(palette) else "#d99a00")
+
+
+def found_line(palette: QPalette) -> QColor:
+    """A find on the strip beside the text."""
+    return _of(_FOUND, palette)
+
+
 def accent(palette: QPalette, share: float = 1.0) -> QColor:
     """The system's own colour of what is chosen, `share` thick."""
     return _thin(palette.color(QPalette.ColorRole.Highlight), share)

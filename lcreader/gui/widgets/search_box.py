@@ -3,13 +3,15 @@
 Signals say what the user wants; the box knows nothing of archives.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QIcon, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
-REST = 150  # ms without a key before the box speaks
+from lcreader.gui.offsets import Offsets
+
+REST = 5  # ms without a key before the box speaks: who wants the rest drops what is stale
 HISTORY = 20
 _STEPS = {
     Qt.Key.Key_Down: 1,
@@ -21,7 +23,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SearchBox(QLineEdit):
-    """A line to type a query in.
+    """A line to type a query in; `assistant` is given each key first and tells whether it took it.
 
     Signals:
         query_changed: The text after a rest, or at once on Enter.
@@ -38,7 +40,8 @@ class SearchBox(QLineEdit):
     def __init__(self, history: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = list(history)[:HISTORY]
-        self._told = ""
+        self._told: str | None = ""
+        self.assistant: Callable[[QKeyEvent], bool] | None = None
         self._composing = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -66,6 +69,30 @@ class SearchBox(QLineEdit):
         self.setText(query)
         self._tell()
         self.remember(query)
+
+    def put(self, query: str) -> None:
+        """Put `query` into the box as one that is asked already."""
+        self._told = query
+        self.setText(query)
+        self._rest.stop()
+
+    def forget(self) -> None:
+        """What was told last is to be told again, even if it is the same."""
+        self._told = None
+
+    def write(self, text: str, cursor: int) -> None:
+        """Put `text` into the box, the cursor before its character `cursor`, and tell it."""
+        self.setText(text)
+        self.setCursorPosition(Offsets(text).to_qt(cursor))
+        self._tell()
+
+    def cursor_place(self) -> int:
+        """The character before which the cursor stands."""
+        return Offsets(self.text()).to_text(self.cursorPosition())
+
+    def history(self) -> list[str]:
+        """The earlier queries, the newest first."""
+        return list(self._history)
 
     def insert_example(self, example: str) -> None:
         """Write `example` where the cursor stands, a space before it where there is text."""
@@ -103,7 +130,15 @@ class SearchBox(QLineEdit):
         return menu
 
     def event(self, event: QEvent) -> bool:
-        """While composing, keys without Ctrl or Alt belong to the input method."""
+        """While composing, keys without Ctrl or Alt belong to the input method.
+
+        Tab is offered to the assistant, before it leads to the next widget.
+        """
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            tab = event.key() == Qt.Key.Key_Tab and not self._composing
+            if tab and self.assistant is not None and self.assistant(event):
+                event.accept()
+                return True
         if event.type() == QEvent.Type.ShortcutOverride and self._composing:
             event.accept()
             return True
@@ -126,6 +161,9 @@ class SearchBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter asks at once; Up and Down move in the list; Alt+Down shows earlier searches."""
         if self._composing:
+            event.accept()
+            return
+        if self.assistant is not None and self.assistant(event):
             event.accept()
             return
         key, modifiers = Qt.Key(event.key()), event.modifiers()
@@ -157,7 +195,7 @@ class SearchBox(QLineEdit):
         self._rest.stop()
         if self.text() != self._told:
             self._told = self.text()
-            self.query_changed.emit(self._told)
+            self.query_changed.emit(self.text())
 
     def _on_history_chosen(self, action: object) -> None:
         query = action.data()  # type: ignore[attr-defined]
