@@ -8,7 +8,7 @@ import numpy as np
 from lcreader.records import Matching
 from lcreader.search import schema, tree
 from lcreader.search.engine.packing import Ints
-from lcreader.search.engine.queries import Node, Substring, present
+from lcreader.search.engine.queries import Node, Substring
 from lcreader.search.engine.scan import pieces
 from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.finder import FigureFinder
@@ -85,8 +85,7 @@ def _strict_places(
 
 def _held(leaf: ArraySearcher, node: Node, docs: Ints) -> int:
     """The places of one node in the articles."""
-    postings = leaf.postings_of(node)
-    return int(postings.counts[present(postings.docs, docs)].sum())
+    return int(leaf.postings_within(node, docs).counts.sum())
 
 
 def _united(leaf: ArraySearcher, field: str, phrases: Sequence[str], docs: Ints) -> int:

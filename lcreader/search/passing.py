@@ -8,8 +8,8 @@ import numpy as np
 from lcreader.records import Matching
 from lcreader.search import schema
 from lcreader.search.document import Words
-from lcreader.search.engine.packing import Ints
-from lcreader.search.engine.queries import Node, Substring, present
+from lcreader.search.engine.packing import Ints, present
+from lcreader.search.engine.queries import Node, Substring
 from lcreader.search.engine.scan import pieces
 from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.engine.table import Postings

@@ -12,19 +12,10 @@ from lcreader.records import Filters, Matching
 from lcreader.search import schema, tree
 from lcreader.search.dates import DateRange, parse_date, parse_range
 from lcreader.search.document import date_key
+from lcreader.search.engine.combining import AllOf, Except, OneOf
 from lcreader.search.engine.matcher import Scores
 from lcreader.search.engine.packing import Ints
-from lcreader.search.engine.queries import (
-    AllOf,
-    Among,
-    Everything,
-    Except,
-    Node,
-    Numbered,
-    OneOf,
-    Substring,
-    among,
-)
+from lcreader.search.engine.queries import Among, Everything, Node, Numbered, Substring, among
 from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.engine.table import Postings
 from lcreader.search.fields import page_key
@@ -59,6 +50,7 @@ class Given(Node):
     """Articles that another part has found, by their ids, each with a number of places."""
 
     remembered = False  # what has such figures may have changed since
+    quick = True
 
     def __init__(self, counts: Mapping[int, int]) -> None:
         super().__init__(schema.ID, frozenset(counts.items()), 1.0)

@@ -15,6 +15,7 @@ scoring work on whole arrays. What is built on it is Whoosh all the same:
     storage.py   segments as memory maps
     matcher.py   Whoosh's matcher on two arrays, with the quality of blocks
     scan.py      finds a phrase in the folded texts
-    queries.py   query nodes: an exact substring, values, dates; And, Or, Not of arrays
+    queries.py   query nodes: an exact substring, values, dates
+    combining.py And, Or, Not of arrays
     searcher.py  Whoosh's searcher, which remembers what was worked out for a segment
 """

@@ -126,3 +126,15 @@ def ragged(starts: Ints, lengths: Ints) -> Ints:
     ends = np.cumsum(lengths)
     out = np.repeat(starts - (ends - lengths), lengths)
     return out + np.arange(len(out))
+
+
+def present(docs: Ints, among: Ints) -> NDArray[np.bool_]:
+    """Which of rising numbers are among other rising numbers."""
+    if not len(docs) or not len(among):
+        return np.zeros(len(docs), bool)
+    if len(docs) * 16 < len(among):
+        places = np.minimum(np.searchsorted(among, docs), len(among) - 1)
+        return among[places] == docs
+    table = np.zeros(max(int(docs[-1]), int(among[-1])) + 1, bool)
+    table[among] = True
+    return table[docs]

@@ -4,9 +4,7 @@
 the few that are left in their folded texts. Its score is Whoosh's BM25 with the counts and the
 article frequency of the phrase itself, known once it is verified.
 
-`AllOf`, `OneOf` and `Except` are Whoosh's And, Or and AndNot, which intersect and unite arrays
-where their parts are arrays, and else do as Whoosh does. All nodes can stand anywhere in a tree
-of Whoosh's, and Whoosh's in a tree of these.
+All nodes can stand anywhere in a tree of Whoosh's queries; see `combining.py` for And, Or, Not.
 """
 
 from abc import ABC, abstractmethod
@@ -17,15 +15,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.matching import AndNotMatcher, Matcher, MultiMatcher, NullMatcher
-from whoosh.query import And, AndNot, Or, Query
+from whoosh.matching import Matcher, MultiMatcher, NullMatcher
+from whoosh.query import Query
 
 from lcreader.search.engine.matcher import ArrayMatcher, Scores
-from lcreader.search.engine.packing import Ints
+from lcreader.search.engine.packing import Ints, present
 from lcreader.search.engine.runs import gram_key, to_units
 from lcreader.search.engine.scan import find_phrase
 from lcreader.search.engine.searcher import ArraySearcher
-from lcreader.search.engine.table import NO_POSTINGS, Postings, Table
+from lcreader.search.engine.table import NO_POSTINGS, Postings, Table, among_docs
 
 # Whoosh's own constants of BM25F.
 _B, _K1 = 0.75, 1.2
@@ -42,6 +40,7 @@ class Node(Query, ABC):
     """
 
     remembered = True  # whether the postings hold for as long as the segment does
+    quick = False  # whether all postings are there in no time, so that others are narrowed by them
 
     def __init__(self, fieldname: str, key: Any, boost: float = 0.0) -> None:
         self.fieldname = fieldname
@@ -68,6 +67,14 @@ class Node(Query, ABC):
     def find(self, leaf: ArraySearcher) -> Postings:
         """The postings in one segment; deleted articles may be among them."""
 
+    def within(self, leaf: ArraySearcher, docs: Ints) -> Postings:
+        """The postings among some articles, where they can be told sooner than all."""
+        return among_docs(leaf.postings_of(self), docs)
+
+    def frequency(self, top: ArraySearcher) -> int:
+        """In how many articles of the whole index it is found, about."""
+        return sum(len(leaf.postings_of(self).docs) for leaf, _ in top.leaves())
+
     def estimate_size(self, reader: Any) -> int:
         """No more than all."""
         return int(reader.doc_count_all())
@@ -79,8 +86,14 @@ class Node(Query, ABC):
     def matcher(self, searcher: ArraySearcher, context: Any = None) -> Matcher:
         """The postings as Whoosh's matchers combine them."""
         if not searcher.is_atomic():
-            return _of_segments(self, searcher, context)
-        docs, counts = searcher.postings_of(self)
+            return of_segments(self, searcher, context)
+        return self._matcher(searcher, context, *searcher.postings_of(self))
+
+    def matcher_within(self, leaf: ArraySearcher, context: Any, docs: Ints) -> Matcher:
+        """The postings in one segment among some articles."""
+        return self._matcher(leaf, context, *leaf.postings_within(self, docs))
+
+    def _matcher(self, searcher: ArraySearcher, context: Any, docs: Ints, counts: Ints) -> Matcher:
         if not len(docs):
             return NullMatcher()
         scored = self.boost and (context is None or context.weighting is not None)
@@ -90,14 +103,14 @@ class Node(Query, ABC):
     def scores(self, leaf: ArraySearcher, docs: Ints, counts: Ints) -> Scores:
         """BM25 with the node's own frequency."""
         top: ArraySearcher = leaf.get_parent()
-        idf = log(top.doc_count_all() / (leaf.frequency_of(self) + 1)) + 1
+        idf = log(top.doc_count_all() / (self.frequency(top) + 1)) + 1
         average = top.avg_field_length(self.fieldname) or 1
         lengths = leaf.lengths(self.fieldname)[docs]
         norm = _K1 * ((1 - _B) + _B * lengths / average)
         return self.boost * idf * (counts * (_K1 + 1)) / (counts + norm)
 
 
-def _of_segments(query: Query, searcher: ArraySearcher, context: Any) -> Matcher:
+def of_segments(query: Query, searcher: ArraySearcher, context: Any) -> Matcher:
     leaves = searcher.leaf_searchers()
     matchers = [query.matcher(leaf, context) for leaf, _ in leaves]
     return MultiMatcher(matchers, [offset for _, offset in leaves])
@@ -105,6 +118,8 @@ def _of_segments(query: Query, searcher: ArraySearcher, context: Any) -> Matcher
 
 class Everything(Node):
     """All articles."""
+
+    quick = True
 
     def __init__(self) -> None:
         super().__init__("", "")
@@ -120,6 +135,17 @@ class Substring(Node):
 
     def find(self, leaf: ArraySearcher) -> Postings:
         """The articles that hold the phrase, with the number of places."""
+        return self._found(leaf, None)
+
+    def within(self, leaf: ArraySearcher, docs: Ints) -> Postings:
+        """Only the articles among these are verified."""
+        return self._found(leaf, docs)
+
+    def frequency(self, top: ArraySearcher) -> int:
+        """That of the rarest gram: the phrase need not be verified everywhere to be scored."""
+        return sum(self.estimate_size(leaf.reader()) for leaf, _ in top.leaves())
+
+    def _found(self, leaf: ArraySearcher, among: Ints | None) -> Postings:
         table = leaf.table(self.fieldname)
         units = [chr(unit) for unit in to_units(self.key).tolist()]
         grams = units if len(units) == 1 else list(map("".join, pairwise(units)))
@@ -127,8 +153,11 @@ class Substring(Node):
         if min(rows, default=-1) < 0:
             return NO_POSTINGS
         if len(units) == 1 or (len(units) == 2 and units[0] != units[1]):
-            return table.postings(rows[0])  # the gram is the phrase, and cannot overlap itself
+            exact = table.postings(rows[0])  # the gram is the phrase, and cannot overlap itself
+            return exact if among is None else among_docs(exact, among)
         candidates = _holding_all(table, rows)
+        if among is not None:
+            candidates = candidates[present(candidates, among)]
         counts = None
         if len(candidates) > _WORTH_PROVING and not _overlaps_itself(self.key):
             counts = _proven(table, units, candidates)
@@ -151,18 +180,6 @@ def _holding_all(table: Table, rows: list[int]) -> Ints:
             break
         docs = docs[present(docs, table.docs(row))]
     return docs
-
-
-def present(docs: Ints, among: Ints) -> NDArray[np.bool_]:
-    """Which of rising numbers are among other rising numbers."""
-    if not len(docs) or not len(among):
-        return np.zeros(len(docs), bool)
-    if len(docs) * 16 < len(among):
-        places = np.minimum(np.searchsorted(among, docs), len(among) - 1)
-        return among[places] == docs
-    table = np.zeros(max(int(docs[-1]), int(among[-1])) + 1, bool)
-    table[among] = True
-    return table[docs]
 
 
 def _proven(table: Table, units: list[str], docs: Ints) -> Ints:
@@ -225,6 +242,8 @@ class Among(Node):
     `key` tells tests apart; "" is tested where an article has no value.
     """
 
+    quick = True
+
     def __init__(self, fieldname: str, key: Any, test: Callable[[str], bool]) -> None:
         super().__init__(fieldname, key)
         self._test = test
@@ -248,6 +267,8 @@ def among(fieldname: str, values: Sequence[str]) -> Among:
 class Numbered(Node):
     """Articles whose number in a field passes a test of whole arrays; `key` tells tests apart."""
 
+    quick = True
+
     def __init__(self, fieldname: str, key: Any, test: Callable[[Ints], NDArray[np.bool_]]) -> None:
         super().__init__(fieldname, key)
         self._test = test
@@ -256,108 +277,3 @@ class Numbered(Node):
         """The articles whose number passes."""
         docs = np.flatnonzero(self._test(leaf.column(self.fieldname).array)).astype(np.int32)
         return Postings(docs, np.ones(len(docs), np.int32))
-
-
-# --- combinations ---
-
-
-class AllOf(And):
-    """Whoosh's And: arrays are intersected, scores added."""
-
-    def matcher(self, searcher: ArraySearcher, context: Any = None) -> Matcher:
-        """The articles that all parts find."""
-        if not searcher.is_atomic():
-            return _of_segments(self, searcher, context)
-        parts = _arrays(self.subqueries, searcher, context)
-        if parts is None:
-            return super().matcher(searcher, context)
-        if not parts or any(not part.is_active() for part in parts):
-            return NullMatcher()
-        parts = sorted(parts, key=lambda part: len(part.docs))
-        docs = parts[0].docs
-        for part in parts[1:]:
-            docs = docs[present(docs, part.docs)]
-        return _combined(docs, parts) if len(docs) else NullMatcher()
-
-
-class OneOf(Or):
-    """Whoosh's Or: arrays are united, scores added."""
-
-    def matcher(self, searcher: ArraySearcher, context: Any = None) -> Matcher:
-        """The articles that any part finds."""
-        if not searcher.is_atomic():
-            return _of_segments(self, searcher, context)
-        parts = _arrays(self.subqueries, searcher, context)
-        if parts is None:
-            return super().matcher(searcher, context)
-        parts = [part for part in parts if part.is_active()]
-        if len(parts) < 2:
-            return parts[0] if parts else NullMatcher()
-        held = np.zeros(searcher.reader().doc_count_all(), bool)
-        for part in parts:
-            held[part.docs] = True
-        return _combined(np.flatnonzero(held).astype(np.int32), parts)
-
-
-class Except(AndNot):
-    """Whoosh's AndNot: what the first part finds and the second does not."""
-
-    def matcher(self, searcher: ArraySearcher, context: Any = None) -> Matcher:
-        """The first part's matches with its scores."""
-        if not searcher.is_atomic():
-            return _of_segments(self, searcher, context)
-        unscored = searcher.boolean_context()
-        parts = _arrays([self.a], searcher, context)
-        unwanted = _arrays([self.b], searcher, unscored)
-        if parts is None or unwanted is None:
-            return _ExceptMatcher(
-                self.a.matcher(searcher, context), self.b.matcher(searcher, unscored)
-            )
-        docs = parts[0].docs[~present(parts[0].docs, unwanted[0].docs)]
-        return _combined(docs, parts) if len(docs) else NullMatcher()
-
-
-class _ExceptMatcher(AndNotMatcher):
-    """Whoosh's matcher, with the first article looked at like all others.
-
-    Whoosh lets it through unless the two sides begin with the same article.
-    """
-
-    def _find_first(self) -> None:
-        if self.a.is_active() and self.b.is_active():
-            self._find_next()
-
-
-_NOTHING = ArrayMatcher(*NO_POSTINGS)
-
-
-def _arrays(
-    parts: Sequence[Query], searcher: ArraySearcher, context: Any
-) -> list[ArrayMatcher] | None:
-    """The matchers of the parts, None when one is not of arrays."""
-    found: list[ArrayMatcher] = []
-    for part in parts:
-        if not isinstance(part, Node | AllOf | OneOf | Except):
-            return None
-        matcher = part.matcher(searcher, context)
-        if matcher is NullMatcher:
-            matcher = _NOTHING
-        if not isinstance(matcher, ArrayMatcher) or not matcher.whole:
-            return None
-        found.append(matcher)
-    return found
-
-
-def _combined(docs: Ints, parts: Sequence[ArrayMatcher]) -> ArrayMatcher:
-    """A matcher of some articles, each with the scores that the parts give it."""
-
-    scoring = [part for part in parts if part.scoring]
-
-    def added() -> Scores:
-        total = np.zeros(len(docs))
-        for part in scoring:
-            places = np.minimum(np.searchsorted(part.docs, docs), len(part.docs) - 1)
-            total += np.where(part.docs[places] == docs, part.scores[places], 0)
-        return total
-
-    return ArrayMatcher(docs, np.ones(len(docs), np.int32), added if scoring else None)

@@ -11,12 +11,15 @@ from numpy.typing import NDArray
 from whoosh.searching import Searcher
 
 from lcreader.search.engine.packing import Ints
-from lcreader.search.engine.table import NO_POSTINGS, Postings, Table
+from lcreader.search.engine.table import NO_POSTINGS, Postings, Table, among_docs
 
 if TYPE_CHECKING:
     from lcreader.search.engine.queries import Node
 
 _MOST_REMEMBERED = 4_000_000  # postings, eight bytes each
+
+# So many times as many articles must be looked at for all postings as for some, to ask for some.
+_FEW = 4
 
 Remember = Callable[[Any, Callable[[], Postings]], Postings]
 
@@ -29,6 +32,11 @@ class Memory:
         self._known: OrderedDict[Any, Postings] = OrderedDict()
         self._size = 0
         self._most = most
+
+    def knows(self, key: Any) -> bool:
+        """Whether the postings under the key need not be worked out."""
+        with self._lock:
+            return key in self._known
 
     def recall(self, key: Any, work: Callable[[], Postings]) -> Postings:
         """The postings under the key, worked out if they are not known."""
@@ -100,12 +108,25 @@ class ArraySearcher(Searcher):
         if not reader.doc_count():
             return NO_POSTINGS
         if not node.remembered:
-            return self._living_postings(node)
-        key = (reader.segment().segment_id(), reader.segment().deleted_count(), node)
-        return self.memory.recall(key, lambda: self._living_postings(node))
+            return self._living(node.find(self))
+        return self.memory.recall(self._key(node), lambda: self._living(node.find(self)))
 
-    def _living_postings(self, node: "Node") -> Postings:
-        docs, counts = node.find(self)
+    def postings_within(self, node: "Node", docs: Ints) -> Postings:
+        """The postings of a node among some articles of this one segment.
+
+        When these are few, no others are looked at; what is found then is not remembered.
+        """
+        few = len(docs) * _FEW < node.estimate_size(self.reader())
+        if few and not self.memory.knows(self._key(node)):
+            return self._living(node.within(self, docs))
+        return among_docs(self.postings_of(node), docs)
+
+    def _key(self, node: "Node") -> Any:
+        segment = self.reader().segment()
+        return segment.segment_id(), segment.deleted_count(), node
+
+    def _living(self, postings: Postings) -> Postings:
+        docs, counts = postings
         if self.alive is None:
             return Postings(docs, counts)
         kept = self.alive[docs]
@@ -119,11 +140,6 @@ class ArraySearcher(Searcher):
             return []
         found: list[tuple[ArraySearcher, int]] = self.leaf_searchers()
         return found
-
-    def frequency_of(self, node: "Node") -> int:
-        """In how many articles of the whole index the node is found."""
-        top: ArraySearcher = self.get_parent()
-        return sum(len(leaf.postings_of(node).docs) for leaf, _ in top.leaves())
 
     def gathered(self, docs: Ints, of: Callable[["ArraySearcher"], Ints]) -> Ints:
         """What arrays of the segments hold for rising numbers of articles of the whole index."""

@@ -22,6 +22,7 @@ from lcreader.search.engine.packing import (
     is_narrow,
     pack_counts,
     pack_rising,
+    present,
     unpack_counts,
     unpack_rising,
 )
@@ -48,6 +49,12 @@ class Postings(NamedTuple):
 
 
 NO_POSTINGS = Postings(np.empty(0, np.int32), np.empty(0, np.int32))
+
+
+def among_docs(postings: Postings, docs: Ints) -> Postings:
+    """The postings of some of the articles."""
+    kept = present(postings.docs, docs)
+    return Postings(postings.docs[kept], postings.counts[kept])
 
 
 class TableWriter:

@@ -22,9 +22,10 @@ from whoosh.searching import Searcher
 from whoosh.writing import SegmentWriter
 
 from lcreader.search.engine.codec import ArrayCodec
+from lcreader.search.engine.combining import AllOf, Except, OneOf
 from lcreader.search.engine.fields import Number, Value, Values
 from lcreader.search.engine.merging import Merge
-from lcreader.search.engine.queries import AllOf, Everything, Except, OneOf, Substring, among
+from lcreader.search.engine.queries import Everything, Substring, among
 from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.engine.storage import Folder
 from lcreader.search.engine.writer import BulkWriter
