@@ -304,3 +304,36 @@ def test_the_best_twenty_skip_what_cannot_be_among_them(tmp_path: Path) -> None:
             assert matcher.score() <= matcher.block_quality() <= matcher.max_quality()
             matcher.next()
         assert seen < 128 * 25 < 5000
+
+
+def test_whoosh_filters_masks_sorts_and_groups_on_it(tmp_path: Path) -> None:
+    rows = [Row(n, "聊城" * (n % 3) + "高新", KINDS[n % 3], NAMES[: n % 3]) for n in range(1, 20)]
+    ours = Twin(tmp_path / "ours", BulkWriter, ArraySearcher)
+    theirs = Twin(tmp_path / "theirs", stock, Searcher)
+    for twin in (ours, theirs):
+        twin.commit(rows[:11], set(), False)
+        twin.commit(rows[11:], {4}, False)
+
+    def answers(twin: Twin) -> list[Any]:
+        told: list[Any] = []
+        with twin.searcher(twin.index.reader(), fromindex=twin.index) as searcher:
+            ids = searcher.reader().column_reader("id", translate=False)
+            asked = query.Term("body", "高新")
+            kind = query.Term("kind", "图片")
+            for options in (
+                {"filter": kind},
+                {"mask": kind},
+                {"sortedby": "id", "reverse": True},
+                {"sortedby": ["kind", "id"]},
+                {"sortedby": "day"},
+            ):
+                found = searcher.search(asked, limit=None, **options)
+                told.append([ids[hit.docnum] for hit in found])
+            grouped = searcher.search(asked, limit=None, groupedby="kind").groups("kind")
+            told.append(
+                {value: sorted(ids[doc] for doc in docs) for value, docs in grouped.items()}
+            )
+        return told
+
+    assert answers(ours) == answers(theirs)
+    assert answers(ours)[2] == [n for n in range(19, 0, -1) if n != 4]
