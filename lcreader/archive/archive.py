@@ -8,7 +8,6 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Literal, Self, TypeVar
 
 from lcreader.archive import citation as citing
@@ -43,6 +42,7 @@ from lcreader.records import (
     Span,
 )
 from lcreader.store import Store, articles, bookmarks, figures
+from lcreader.store.closing import Closing
 from lcreader.store.corrections import Correction
 from lcreader.watch import Watch
 
@@ -52,7 +52,7 @@ _LITTLE = 200  # articles, or words, that are done on the way; more is left to `
 _FEW = 20  # articles that are indexed before a search
 
 
-class Archive:
+class Archive(Closing):
     """A collection of pages: import, search, read, keep passages, export."""
 
     def __init__(self, folder: Path, store: Store, now: Callable[[], datetime]) -> None:
@@ -101,17 +101,6 @@ class Archive:
         """Finish what is being written and close."""
         self._indexing.close()
         self._store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     # --- taking in ---
 
