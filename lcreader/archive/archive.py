@@ -8,13 +8,13 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Literal, Self, TypeVar
 
-from lcreader.archive import batch, doctor, export
 from lcreader.archive import citation as citing
+from lcreader.archive import doctor, export, holdings
 from lcreader.archive.bookmarks import Bookmarks
 from lcreader.archive.corrections import Corrections
+from lcreader.archive.exporting import Exporting
 from lcreader.archive.files import Originals
 from lcreader.archive.importing import Importing
 from lcreader.archive.indexing import Indexing
@@ -22,7 +22,7 @@ from lcreader.archive.ledger import Ledger
 from lcreader.archive.news import News
 from lcreader.archive.searches import Searches
 from lcreader.archive.words import Words
-from lcreader.errors import ArchiveError, Cancelled, NotFoundError
+from lcreader.errors import ArchiveError, Cancelled
 from lcreader.records import (
     Answer,
     ArchiveStatus,
@@ -41,7 +41,8 @@ from lcreader.records import (
     Source,
     Span,
 )
-from lcreader.store import Connection, Store, articles, bookmarks, figures, queue, sources
+from lcreader.store import Store, articles, bookmarks, figures
+from lcreader.store.closing import Closing
 from lcreader.store.corrections import Correction
 from lcreader.watch import Watch
 
@@ -51,7 +52,7 @@ _LITTLE = 200  # articles, or words, that are done on the way; more is left to `
 _FEW = 20  # articles that are indexed before a search
 
 
-class Archive:
+class Archive(Closing):
     """A collection of pages: import, search, read, keep passages, export."""
 
     def __init__(self, folder: Path, store: Store, now: Callable[[], datetime]) -> None:
@@ -60,8 +61,8 @@ class Archive:
         self._now = now
         self._originals = Originals(folder / "sources")
         self._indexing = Indexing(folder / "index", store)
-        self._bookmarks = Bookmarks(store, now)
         self._news = News()
+        self._bookmarks = Bookmarks(store, self._news, now)
         self.ledger = Ledger(store, self._news, now)
         self.searches = Searches(store, self.find, now)
         self.words = Words(store)
@@ -100,17 +101,6 @@ class Archive:
         """Finish what is being written and close."""
         self._indexing.close()
         self._store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     # --- taking in ---
 
@@ -228,17 +218,11 @@ class Archive:
         Raises:
             NotFoundError: when there is none with that id.
         """
-        article = self._store.read(articles.get, article_id)
-        if article is None:
-            raise NotFoundError(f"档案里没有编号为 {article_id} 的文章。", str(article_id))
-        return article
+        return self._store.read(holdings.article, article_id)
 
     def source(self, source_id: int) -> Source:
         """The page as it was taken in, or NotFoundError."""
-        source = self._store.read(sources.get, source_id)
-        if source is None:
-            raise NotFoundError(f"档案里没有编号为 {source_id} 的版面。", str(source_id))
-        return source
+        return self._store.read(holdings.source, source_id)
 
     def figures(self, article_id: int) -> list[Figure]:
         """The figures of an article in text order."""
@@ -298,7 +282,7 @@ class Archive:
         colour: str = "yellow",
     ) -> Bookmark:
         """Keep a passage of an article."""
-        return self._told(self._bookmarks.add(article_id, span, note, tags, colour))
+        return self._learned(self._bookmarks.add(article_id, span, note, tags, colour))
 
     def change_bookmark(
         self,
@@ -309,23 +293,19 @@ class Archive:
         colour: str | None = None,
     ) -> Bookmark:
         """Change note, tags or colour; what is None stays."""
-        return self._told(self._bookmarks.change(bookmark_id, note, tags, colour))
+        return self._learned(self._bookmarks.change(bookmark_id, note, tags, colour))
 
     def remove_bookmark(self, bookmark_id: int) -> Bookmark:
         """Remove a bookmark; what is returned can be put back."""
-        return self._told(self._bookmarks.remove(bookmark_id))
+        return self._learned(self._bookmarks.remove(bookmark_id))
 
     def restore_bookmark(self, bookmark: Bookmark) -> Bookmark:
         """Put a removed bookmark back, under the id that it had."""
-        return self._told(self._bookmarks.restore(bookmark))
+        return self._learned(self._bookmarks.restore(bookmark))
 
     def tags(self) -> list[str]:
         """All tags in use, the usual ones first."""
         return self._store.read(bookmarks.tags)
-
-    def _told(self, bookmark: Bookmark) -> Bookmark:
-        self._news.tell(Change("bookmarks", (bookmark.id,)))
-        return self._learned(bookmark)
 
     def _learned(self, done: T) -> T:
         """A new tag or indicator is completed from now on."""
@@ -349,23 +329,13 @@ class Archive:
         Raises:
             ExportError: when the format is not known or the file cannot be written.
         """
-        to = Path(to)
-        export.check(what, to)
-        if what == "figures":
-            chosen = self._articles(article_id)
-            return export.export_figures(to, ((a, self.figures(a.id)) for a in chosen), style)
-        if what == "articles":
-            return export.export_articles(to, self._articles(article_id))
-        if what == "comparisons":
-            return export.export_comparisons(to, self.ledger.compare(), self.article, style)
-        return export.export_bookmarks(to, self._store.read(_bookmarks_with, article_id), style)
+        return self._exporting().export(what, Path(to), article_id, style)
 
     def batch(
         self, queries: Sequence[str], watch: Watch | None = None, style: citing.Style = "2025"
     ) -> Iterator[Mapping[str, Any]]:
         """A row for each article that each of the queries finds, in articles of every kind."""
-        asking = batch.Asking(self.find, self.hits, self._article_or_none)
-        return batch.rows(asking, queries, watch or Watch(), style)
+        return self._exporting().batch(queries, watch or Watch(), style)
 
     def export_batch(
         self,
@@ -379,26 +349,16 @@ class Archive:
         Raises:
             ExportError: when the format is not known or the file cannot be written.
         """
-        export.check("searches", Path(to))
-        return export.write_table(Path(to), batch.COLUMNS, self.batch(queries, watch, style))
+        return self._exporting().export_batch(queries, Path(to), watch or Watch(), style)
 
-    def _article_or_none(self, article_id: int) -> Article | None:
-        return self._store.read(articles.get, article_id)
-
-    def _articles(self, article_id: int | None) -> Iterator[Article]:
-        if article_id is not None:
-            yield self.article(article_id)
-            return
-        for one in self.article_ids(Filters(kinds=()), "date", descending=False):
-            article = self._store.read(articles.get, one)
-            if article is not None:  # else replaced while we write
-                yield article
+    def _exporting(self) -> Exporting:
+        return Exporting(self._store, self.ledger, self.figures, self.find, self.hits)
 
     # --- the archive itself ---
 
     def status(self) -> ArchiveStatus:
         """What the archive holds, and how much of it cannot be searched yet."""
-        return self._store.read(_status)
+        return self._store.read(holdings.status)
 
     def rebuild(self, watch: Watch | None = None) -> None:
         """Make the search index anew."""
@@ -431,25 +391,3 @@ class Archive:
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-def _status(db: Connection) -> ArchiveStatus:
-    return ArchiveStatus(
-        sources=sources.count(db),
-        articles=articles.count(db),
-        figures=figures.count(db),
-        bookmarks=bookmarks.count(db),
-        to_index=queue.count(db),
-    )
-
-
-def _bookmarks_with(
-    db: Connection, article_id: int | None
-) -> list[tuple[Bookmark, Article | None]]:
-    """Bookmarks by article, each with its article where it still has one."""
-    cache: dict[int | None, Article | None] = {None: None}
-    listed = bookmarks.all_of(db, article_id, "article")
-    for bookmark in listed:
-        if bookmark.article_id is not None and bookmark.article_id not in cache:
-            cache[bookmark.article_id] = articles.get(db, bookmark.article_id)
-    return [(bookmark, cache[bookmark.article_id]) for bookmark in listed]

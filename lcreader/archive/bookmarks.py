@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
+from lcreader.archive import holdings
 from lcreader.archive.importing import stamp
+from lcreader.archive.news import News
 from lcreader.archive.relocate import orphaned, settled
 from lcreader.errors import LCReaderError, NotFoundError
-from lcreader.records import Article, Bookmark, Span
+from lcreader.records import Article, Bookmark, Change, Span
 from lcreader.store import Connection, Store, articles, bookmarks
 from lcreader.store.bookmarks import Kept
 from lcreader.text.anchor import anchor, reanchor
@@ -18,8 +20,9 @@ from lcreader.text.fold import fold_text
 class Bookmarks:
     """The bookmarks of one archive."""
 
-    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, news: News, now: Callable[[], datetime]) -> None:
         self._store = store
+        self._news = news
         self._now = now
         self._removed: dict[int, Kept] = {}
 
@@ -52,14 +55,12 @@ class Bookmarks:
         moment = stamp(self._now())
 
         def work(db: Connection) -> Bookmark:
-            article = articles.get(db, article_id)
-            if article is None:
-                raise NotFoundError(f"档案里没有编号为 {article_id} 的文章。", str(article_id))
+            article = holdings.article(db, article_id)
             bookmark = _made(article, Span(*span), note, tags, colour, moment)
             new_id = bookmarks.add(db, Kept(bookmark, article.source_id, span[0]))
             return replace(bookmark, id=new_id)
 
-        return self._store.write(work)
+        return self._told(self._store.write(work))
 
     def change(
         self, bookmark_id: int, note: str | None, tags: Iterable[str] | None, colour: str | None
@@ -80,7 +81,7 @@ class Bookmarks:
             bookmarks.replace(db, kept._replace(bookmark=bookmark))
             return bookmark
 
-        return self._store.write(work)
+        return self._told(self._store.write(work))
 
     def remove(self, bookmark_id: int) -> Bookmark:
         """Remove a bookmark; the record that is returned can be put back."""
@@ -92,7 +93,7 @@ class Bookmarks:
 
         kept = self._store.write(work)
         self._removed[bookmark_id] = kept
-        return kept.bookmark
+        return self._told(kept.bookmark)
 
     def restore(self, bookmark: Bookmark) -> Bookmark:
         """Put a removed bookmark back under its id, where its passage stands now."""
@@ -108,7 +109,11 @@ class Bookmarks:
 
         restored = self._store.write(work)
         self._removed.pop(bookmark.id, None)
-        return restored
+        return self._told(restored)
+
+    def _told(self, bookmark: Bookmark) -> Bookmark:
+        self._news.tell(Change("bookmarks", (bookmark.id,)))
+        return bookmark
 
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:

@@ -16,10 +16,10 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, TimeoutError
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from lcreader.figures.worker import PageWork, read_page
+from lcreader.store.closing import Closing
 from lcreader.watch import Watch
 
 Result = Callable[[Watch], PageWork]
@@ -58,7 +58,7 @@ def sizes_of(paths: Iterable[Path]) -> list[int]:
     return sizes
 
 
-class Crew:
+class Crew(Closing):
     """Up to `hands` processes that work through pages; without hands it is done on the spot.
 
     >>> with Crew(0) as crew:
@@ -72,15 +72,8 @@ class Crew:
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._leaders: list[_Leader] = []
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """End the helpers and wait until they are gone."""
         for _ in self._leaders:
             self._tasks.put(None)
         for leader in self._leaders:

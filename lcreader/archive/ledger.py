@@ -9,13 +9,12 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from lcreader.archive import export, observing
+from lcreader.archive import export, holdings, observing
 from lcreader.archive.citation import Style
 from lcreader.archive.findings import Finding, Sum, Witness
 from lcreader.archive.importing import stamp
 from lcreader.archive.news import News
 from lcreader.archive.pinyin import title_key
-from lcreader.errors import NotFoundError
 from lcreader.ledger import tables
 from lcreader.ledger.arithmetic import audit
 from lcreader.ledger.compare import Comparison, in_time
@@ -164,10 +163,7 @@ class Ledger:
         return export.export_reports(to, place, witnesses, self._article, style)
 
     def _article(self, article_id: int) -> Article:
-        article = self._store.read(articles.get, article_id)
-        if article is None:  # replaced while we write
-            raise NotFoundError(f"档案里没有编号为 {article_id} 的文章。", str(article_id))
-        return article
+        return self._store.read(holdings.article, article_id)  # it may be replaced while we write
 
     def dismiss(self, mark: str, reason: Reason, note: str = "") -> Dismissal:
         """Show a verdict no more, because its figures are not of one thing, or are explained."""

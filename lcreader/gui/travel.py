@@ -6,7 +6,7 @@ Plain values without Qt, so that the panel only shows what these say.
 import re
 from dataclasses import dataclass, field
 
-from lcreader.gui.sheet import BREAK
+from lcreader.gui.sheet import BREAK, Sheet
 from lcreader.records import Span
 
 _LONGEST_HISTORY = 200
@@ -26,6 +26,20 @@ class Place:
     title_spans: tuple[Span, ...] = ()
     subtitle_spans: tuple[Span, ...] = ()
     number: int = 0
+
+    def shown_in(self, sheet: Sheet) -> list[Span]:
+        """Where the hits are shown; those in a line of the head that is not shown are left out."""
+        in_head = [
+            *map(sheet.title_to_shown, self.title_spans),
+            *map(sheet.subtitle_to_shown, self.subtitle_spans),
+        ]
+        in_body = (sheet.to_shown(span) for span in self.spans)
+        return [*(span for span in in_head if span is not None), *in_body]
+
+    def number_in(self, sheet: Sheet) -> int:
+        """The number among those that are shown of the hit to stand at."""
+        everywhere = len(self.title_spans) + len(self.subtitle_spans) + len(self.spans)
+        return max(self.number - (everywhere - len(self.shown_in(sheet))), 0)
 
 
 @dataclass(slots=True)

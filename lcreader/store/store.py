@@ -15,10 +15,10 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from lcreader.errors import ArchiveError
+from lcreader.store.closing import Closing
 from lcreader.store.connect import explained, open_reader, open_writer
 
 Connection = sqlite3.Connection
@@ -28,7 +28,7 @@ T = TypeVar("T")
 _IDLE_READERS = 8
 
 
-class Store:
+class Store(Closing):
     """The database of an archive. Every method may be called from any thread."""
 
     def __init__(self, path: Path, writer: Connection) -> None:
@@ -52,17 +52,6 @@ class Store:
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             return cls(path, open_writer(path))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Finish what is being written and close; a reader at work closes when it is done."""

@@ -16,8 +16,9 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
+from lcreader.gui.delegates.ground import paint_ground
 from lcreader.gui.listing import Context
 from lcreader.gui.models.articles import CONTEXT_ROLE, HIT_ROLE, OPEN_ROLE, ROW_ROLE
 from lcreader.gui.theme import SPACE, Theme
@@ -27,7 +28,6 @@ from lcreader.gui.wording import kind_name
 from lcreader.records import ArticleRow, Hit
 
 Index = QModelIndex | QPersistentModelIndex
-_BAR = 3  # px: the stroke at the left of the chosen row
 _TITLE_LINES = 2
 _SNIPPET_LINES = 2
 _PART_LINES = 2
@@ -77,7 +77,7 @@ class ArticleDelegate(FoldDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         context = index.data(CONTEXT_ROLE)
-        self._paint_ground(painter, option, part=context is not None)
+        paint_ground(painter, option, self._theme, part=context is not None)
         if context is not None:
             self._paint_context(painter, option, context)
         else:
@@ -85,24 +85,6 @@ class ArticleDelegate(FoldDelegate):
             if row is not None:
                 self._paint_row(painter, option, row, index)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, part: bool) -> None:
-        rect, state = option.rect, option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("selected"))
-            bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
-            painter.fillRect(bar, self._theme.colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.colour("hovered"))
-        elif part:
-            painter.fillRect(rect, option.palette.alternateBase())
-        painter.setPen(self._theme.colour("line"))
-        left = rect.left() + (3 * SPACE if part else 0)
-        painter.drawLine(left, rect.bottom(), rect.right(), rect.bottom())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(self._theme.colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -1.5, -1.5))
 
     def _paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, row: ArticleRow, index: Index

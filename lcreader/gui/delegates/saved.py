@@ -1,16 +1,16 @@
 """Paints a search that is kept: its name and query, how much it finds and what is new."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from lcreader.gui.delegates.ground import paint_ground
 from lcreader.gui.models.saved import SAVED_ROLE, SUBTITLE_ROLE
 from lcreader.gui.theme import SPACE, Theme
 from lcreader.gui.widgets.lines import Lines, line_height, paint_lines
 from lcreader.records import SavedSearch
 
 Index = QModelIndex | QPersistentModelIndex
-_BAR = 3  # px: the stroke at the left of the chosen row
 
 
 class SavedDelegate(QStyledItemDelegate):
@@ -29,7 +29,7 @@ class SavedDelegate(QStyledItemDelegate):
         search: SavedSearch = index.data(SAVED_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        paint_ground(painter, option, self._theme)
         box = QRectF(option.rect).adjusted(SPACE * 1.5, SPACE, -SPACE * 1.5, -SPACE)
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold)
@@ -46,21 +46,6 @@ class SavedDelegate(QStyledItemDelegate):
         muted = self._theme.colour("muted")
         paint_lines(painter, box, Lines(index.data(SUBTITLE_ROLE), option.font, muted))
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect, state = option.rect, option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("selected"))
-            bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
-            painter.fillRect(bar, self._theme.colour("accent"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.colour("hovered"))
-        painter.setPen(self._theme.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(self._theme.colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -1.5, -1.5))
 
     def _paint_new(self, painter: QPainter, box: QRectF, font: QFont, new: int) -> float:
         """The number of new articles on a ground of its own; returns how wide it is."""

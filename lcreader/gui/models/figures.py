@@ -29,7 +29,7 @@ from lcreader.gui.figure_words import (
     qualifier_name,
     status_name,
 )
-from lcreader.gui.models.sides import LEFT, RIGHT
+from lcreader.gui.models.sides import RIGHT, heading
 from lcreader.gui.travel import plain
 from lcreader.gui.verdicts import GRAVE, Badges, rank, sign_name, words_of
 from lcreader.gui.widgets.plain_tip import plain_tip
@@ -175,13 +175,7 @@ class FiguresModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """What the columns hold."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if section == Column.VALUE else LEFT
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = {
+        names: dict[int, str] = {
             Column.VALUE: QCoreApplication.translate("Figures", "Value"),
             Column.INDICATOR: QCoreApplication.translate("Figures", "Indicator"),
             Column.PERIOD: QCoreApplication.translate("Figures", "Period"),
@@ -190,7 +184,7 @@ class FiguresModel(QAbstractTableModel):
             Column.STATUS: QCoreApplication.translate("Figures", "Status"),
             Column.VERDICT: QCoreApplication.translate("Figures", "Compared"),
         }
-        return names.get(Column(section)) if 0 <= section < len(Column) else None
+        return heading(names, (Column.VALUE,), section, orientation, role)
 
     def _ordered(self) -> list[int]:
         """The figures in the order that is wished; equal ones stay in text order."""

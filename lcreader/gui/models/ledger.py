@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from lcreader.archive import Thing
 from lcreader.gui.ledger_rows import Column, Entry, cell, entry
-from lcreader.gui.models.sides import LEFT, RIGHT
+from lcreader.gui.models.sides import RIGHT, heading
 from lcreader.gui.verdicts import words_of
 from lcreader.gui.widgets.plain_tip import plain_tip
 
@@ -129,13 +129,7 @@ class ThingsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """What the columns hold."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if section in _NUMBERS else LEFT
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = {
+        names: dict[int, str] = {
             Column.VERDICT: QCoreApplication.translate("Ledger", "Verdict"),
             Column.INDICATOR: QCoreApplication.translate("Ledger", "Indicator"),
             Column.ABOUT: QCoreApplication.translate("Ledger", "Kind"),
@@ -145,7 +139,7 @@ class ThingsModel(QAbstractTableModel):
             Column.OBSERVATIONS: QCoreApplication.translate("Ledger", "Reports"),
             Column.ARTICLES: QCoreApplication.translate("Ledger", "Articles"),
         }
-        return names.get(Column(section)) if 0 <= section < len(Column) else None
+        return heading(names, _NUMBERS, section, orientation, role)
 
     def _tip(self, row: Entry, column: int) -> str:
         if column == Column.VERDICT and row.badges:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from lcreader.archive import Witness
-from lcreader.gui.models.sides import LEFT, RIGHT
+from lcreader.gui.models.sides import RIGHT, heading
 from lcreader.gui.timeline import Observed
 from lcreader.gui.verdicts import period_words, value_words
 from lcreader.gui.widgets.plain_tip import plain_tip
@@ -79,13 +79,8 @@ class ObservationsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """What the columns hold."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if section == Column.VALUE else LEFT
-        if role == Qt.ItemDataRole.DisplayRole and 0 <= section < len(Column):
-            return headings()[section]
-        return None
+        names = dict(enumerate(headings()))
+        return heading(names, (Column.VALUE,), section, orientation, role)
 
 
 def headings() -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The article: loaded in a job, set to be read, with hits, figures and bookmarks marked.
 
 In go ids of articles and wishes of the window; out come signals of what the reader did. The panel
-only joins parts: `Finding` leads through hits, `Passages` keeps bookmarks, the view sets and marks.
+only joins parts: `Finding` leads through hits, `FigureMarks` shows figures, `Passages` keeps
+bookmarks, the view sets and marks.
 """
 
 from collections.abc import Sequence
@@ -14,8 +15,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from lcreader.archive import Archive
 from lcreader.errors import NotFoundError
 from lcreader.gui.dialogs.bookmark_editor import BookmarkEditor
-from lcreader.gui.figure_words import figure_card
 from lcreader.gui.jobs import Job, Jobs, drop
+from lcreader.gui.panels.figure_marks import FigureMarks
 from lcreader.gui.panels.finding import Finding
 from lcreader.gui.panels.overview import ArticlePage
 from lcreader.gui.panels.passages import Passages
@@ -25,7 +26,6 @@ from lcreader.gui.travel import History, Place
 from lcreader.gui.widgets.article_view import ArticleView
 from lcreader.gui.widgets.find_bar import FindBar, HitBar
 from lcreader.gui.widgets.focus_line import FocusLine
-from lcreader.gui.widgets.marks import Mark
 from lcreader.gui.widgets.notice import Notice
 from lcreader.gui.widgets.passage_menu import PassageMenu
 from lcreader.gui.widgets.typesetting import USUAL
@@ -70,9 +70,9 @@ class ReaderPanel(QWidget):
         self._history = History()
         self._job: Job | None = None
         self._switching: Job | None = None
-        self._chosen = 0
         self._source = bool(settings.get("show_source"))
         self._view = ArticleView(self)
+        self._figures = FigureMarks(self._view)
         self._page = ArticlePage(self._view)
         self._hit_bar = HitBar(self)
         self._find_bar = FindBar(self)
@@ -132,7 +132,8 @@ class ReaderPanel(QWidget):
     def reload(self) -> None:
         """Load the article in view again, for it may have changed in the archive."""
         if self._loaded is not None:
-            here, self._loaded = self._here(), None
+            here = self._here()
+            self._forget()
             self._load(here, None)
 
     def reload_bookmarks(self) -> None:
@@ -142,7 +143,7 @@ class ReaderPanel(QWidget):
     def close_article(self) -> None:
         """Show nothing: the archive is another one, or the article is gone."""
         drop(self._job)
-        self._loaded = None
+        self._forget()
         self._say_nothing_chosen()
 
     @Slot()
@@ -175,7 +176,7 @@ class ReaderPanel(QWidget):
     def _on_loaded(self, answer: tuple[Loaded, Ready, Span | None]) -> None:
         drop(self._switching)
         self._loaded, ready, at = answer
-        self._chosen = 0
+        self._figures.show(self._loaded.figures)
         self._stack.setCurrentWidget(self._page)
         self._set(ready, 0)
         self._passages.show(self._loaded.article, self._loaded.bookmarks)
@@ -187,14 +188,12 @@ class ReaderPanel(QWidget):
 
     def _arrive(self, at: Span | None) -> None:
         """Go to the place in the article that is in view now."""
-        spans, place = self._hit_spans(), self._place
-        everywhere = len(place.title_spans) + len(place.subtitle_spans) + len(place.spans)
-        number = max(place.number - (everywhere - len(spans)), 0)  # some heads are not shown
-        first = self._finding.set_hits(place.query, spans, number)
+        sheet, place = self._view.sheet, self._place
+        first = self._finding.set_hits(place.query, place.shown_in(sheet), place.number_in(sheet))
         if at is not None:
             self.flash(at)
-        elif self._place.top:
-            self._view.show_top(self._view.sheet.to_shown(_at(self._place.top)).start)
+        elif place.top:
+            self._view.show_top(sheet.to_shown(_at(place.top)).start)
         elif first is not None:
             self._view.show_span(first)
         else:
@@ -203,7 +202,7 @@ class ReaderPanel(QWidget):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        self._loaded = None
+        self._forget()
         self._stack.setCurrentWidget(self._notice)
         gone = isinstance(error, NotFoundError)
         title = self.tr("This article is no longer in the archive.") if gone else ""
@@ -219,13 +218,7 @@ class ReaderPanel(QWidget):
 
     def select_figure(self, figure_id: int) -> None:
         """Mark a figure as chosen, scroll to its sentence and light that up."""
-        figure = self._loaded.figures.get(figure_id) if self._loaded else None
-        if figure is None:
-            return
-        self._choose(figure_id)
-        sentence = self._view.sheet.to_shown(figure.sentence)
-        self._view.show_span(self._view.sheet.to_shown(figure.span), always=False)
-        self._view.flash(sentence)
+        self._figures.go_to(figure_id)
 
     @Slot()
     def next_hit(self) -> None:
@@ -297,6 +290,11 @@ class ReaderPanel(QWidget):
             lambda watch: archive.citation(article_id, span, style), done=self._on_citation
         )
 
+    def _forget(self) -> None:
+        """No article is in view any more."""
+        self._loaded = None
+        self._figures.show({})
+
     def _here(self) -> Place:
         return replace(self._place, top=self._reading_top())
 
@@ -305,15 +303,6 @@ class ReaderPanel(QWidget):
         top = self._view.top()
         span = self._view.sheet.to_reading(Span(top, len(self._view.sheet.text)))
         return span.start if span is not None else 0
-
-    def _hit_spans(self) -> list[Span]:
-        sheet = self._view.sheet
-        in_head = [
-            *map(sheet.title_to_shown, self._place.title_spans),
-            *map(sheet.subtitle_to_shown, self._place.subtitle_spans),
-        ]
-        in_body = (sheet.to_shown(span) for span in self._place.spans)
-        return [*(span for span in in_head if span is not None), *in_body]
 
     def _switch(self) -> None:
         """Show the same article as it is wanted now, at the same place."""
@@ -330,7 +319,7 @@ class ReaderPanel(QWidget):
     def _on_switched(self, answer: tuple[Ready, int]) -> None:
         self._set(*answer)
         self._passages.mark()
-        self._finding.move_hits(self._hit_spans())
+        self._finding.move_hits(self._place.shown_in(self._view.sheet))
 
     def _set(self, ready: Ready, top: int) -> None:
         """Set a text, character `top` of the reading text uppermost."""
@@ -338,14 +327,7 @@ class ReaderPanel(QWidget):
         self._view.set_sheet(sheet, sheet.to_shown(_at(top)).start if top else 0)
         if ready.as_it_stood and not top:
             self._view.show_span(sheet.to_shown(_at(0)))
-        self._view.set_marks("figure", ready.figures)
-        self._choose(self._chosen)
-
-    def _choose(self, figure_id: int) -> None:
-        self._chosen = figure_id
-        figure = self._loaded.figures.get(figure_id) if self._loaded else None
-        shown = self._view.sheet.to_shown
-        self._view.set_marks("chosen", [Mark(shown(figure.span), figure_id)] if figure else [])
+        self._figures.mark(ready.figures)
 
     def _set_size(self, size: int) -> None:
         self._view.set_text_size(size)
@@ -356,8 +338,7 @@ class ReaderPanel(QWidget):
         """What is shown when a mark is hovered."""
         if layer == "bookmark":
             return self._passages.tip(key)
-        figure = self._loaded.figures.get(key) if self._loaded else None
-        return figure_card(figure) if figure is not None else ""
+        return self._figures.tip(key)
 
     def _say_nothing_chosen(self) -> None:
         self._stack.setCurrentWidget(self._notice)
@@ -371,7 +352,7 @@ class ReaderPanel(QWidget):
     @Slot(str, int)
     def _on_mark_clicked(self, layer: str, key: int) -> None:
         if layer == "figure":
-            self._choose(key)
+            self._figures.choose(key)
             self.figure_clicked.emit(key)
         else:
             self._passages.edit(key)

@@ -8,28 +8,9 @@ text is put in as text, never as markup, and nothing is ever loaded.
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import (
-    QEvent,
-    QMimeData,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    Qt,
-    QVariantAnimation,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import (
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QTextCursor,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from lcreader.gui.offsets import Offsets
 from lcreader.gui.sheet import Sheet
@@ -37,51 +18,35 @@ from lcreader.gui.widgets.colours import hairline
 from lcreader.gui.widgets.filler import Filler
 from lcreader.gui.widgets.headline import balance
 from lcreader.gui.widgets.heights import shares
-from lcreader.gui.widgets.mark_painter import MarkPainter
-from lcreader.gui.widgets.marks import Mark, line_at, mark_rects
-from lcreader.gui.widgets.plain_reader import PlainReader
-from lcreader.gui.widgets.plain_tip import plain_tip
+from lcreader.gui.widgets.marked_reader import MarkedReader
+from lcreader.gui.widgets.marks import line_at, mark_rects
 from lcreader.gui.widgets.typesetting import LARGEST, SMALLEST, USUAL, Typesetting
 from lcreader.records import Span
 
 _PADDING = 4  # pixels beside column and gutters in a narrow pane
-_FLASH_TIME = 1400  # ms
-_LIVE_LAYERS = ("figure", "bookmark")  # those that can be clicked and tell something when hovered
 
 
-class ArticleView(PlainReader):
+class ArticleView(MarkedReader):
     """Shows one sheet.
 
     Signals:
-        mark_clicked: Layer and key of the mark that was clicked.
         sheet_set: The whole sheet is in place.
-        marks_changed: The layer whose marks are others now.
     """
 
-    mark_clicked = Signal(str, int)
     sheet_set = Signal()
-    marks_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = Sheet()
-        self._offsets = Offsets("")
-        self._marks = MarkPainter()
-        self._marks_by_layer: dict[str, tuple[Mark, ...]] = {}
-        self._tell: Callable[[str, int], str] = lambda layer, key: ""
-        self._pressed_at: QPoint | None = None
         self._typesetting = Typesetting(USUAL, self.palette())
         self._filler = Filler(self.document(), self)
         self._filler.finished.connect(self._on_filled)
         self._later: Callable[[], None] | None = None
-        self._flash = QVariantAnimation(self, duration=_FLASH_TIME, startValue=1.0, endValue=0.0)
-        self._flash.valueChanged.connect(self._on_flash)
         self._build()
 
     def _build(self) -> None:
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.viewport().backgroundRole())
-        self.viewport().setMouseTracking(True)
         self.verticalScrollBar().rangeChanged.connect(self._place_column)
         self._apply_gutter()
 
@@ -97,13 +62,15 @@ class ArticleView(PlainReader):
         """The size of the body in pixels."""
         return self._typesetting.size
 
+    def gutter(self) -> int:
+        """The room beside the lines, where marks of bookmarks stand."""
+        return self._typesetting.gutter
+
     def set_sheet(self, sheet: Sheet, top: int = 0) -> None:
         """Show `sheet`, the line of character `top` uppermost; all marks are taken off."""
         self._sheet = sheet
         self._offsets = Offsets(sheet.text)
-        self._flash.stop()
-        self._marks.clear()
-        self._marks_by_layer.clear()
+        self._forget_marks()
         self._set(top)
 
     def set_text_size(self, size: int) -> None:
@@ -112,32 +79,11 @@ class ArticleView(PlainReader):
         if size != self.text_size:
             self._reset(Typesetting(size, self.palette()))
 
-    def set_marks(self, layer: str, marks: Iterable[Mark]) -> None:
-        """Put `marks` in the place of those of `layer`."""
-        self._marks_by_layer[layer] = tuple(marks)
-        self._marks.set_layer(layer, self._marks_by_layer[layer], self._offsets)
-        self.viewport().update()
-        self.marks_changed.emit(layer)
-
-    def marks(self, layer: str) -> tuple[Mark, ...]:
-        """The marks of `layer`, in the order in which they were given."""
-        return self._marks_by_layer.get(layer, ())
-
-    def set_teller(self, tell: Callable[[str, int], str]) -> None:
-        """Ask `tell` for what is shown when the mark `key` of a layer is hovered."""
-        self._tell = tell
-
-    def flash(self, span: Span) -> None:
-        """Light `span` up for a moment."""
-        self.set_marks("flash", [Mark(span)])
-        self._flash.stop()
-        self._flash.start()
-
     # Where the reader is
 
     def top(self) -> int:
         """The first character of the uppermost line that is seen whole."""
-        point = QPoint(self._typesetting.gutter + 1, 2)
+        point = QPoint(self.gutter() + 1, 2)
         cursor = self.cursorForPosition(point)
         line = line_at(self.document(), cursor.position())
         if line.top() < self._y - 2:  # a line may begin between two pixels
@@ -227,10 +173,6 @@ class ArticleView(PlainReader):
 
     # Setting
 
-    @property
-    def _y(self) -> int:
-        return self.verticalScrollBar().value()
-
     def _set(self, top: int) -> None:
         self._later = None
         self._filler.clear()  # first, else the old text would be laid out in the new width
@@ -252,8 +194,8 @@ class ArticleView(PlainReader):
         frame = self.document().rootFrame()
         room = frame.frameFormat()
         room.setMargin(0)
-        room.setLeftMargin(self._typesetting.gutter)
-        room.setRightMargin(self._typesetting.gutter)
+        room.setLeftMargin(self.gutter())
+        room.setRightMargin(self.gutter())
         room.setTopMargin(self._typesetting.size * 2)
         room.setBottomMargin(self._typesetting.size * 4)
         frame.setFrameFormat(room)
@@ -264,7 +206,7 @@ class ArticleView(PlainReader):
         bar = self.verticalScrollBar()
         taken = bar.sizeHint().width()
         room = self.width() - taken
-        column = min(self._typesetting.measure + 2 * self._typesetting.gutter, room - 2 * _PADDING)
+        column = min(self._typesetting.measure + 2 * self.gutter(), room - 2 * _PADDING)
         left = max((room - column) // 2, 0)
         right = max(room - column - left, 0) + (0 if bar.isVisible() else taken)
         margins = self.viewportMargins()
@@ -276,13 +218,8 @@ class ArticleView(PlainReader):
         """Break a headline of several lines well, for the width that the column has now."""
         start, end = self._offsets.span_to_qt(self._sheet.title)
         if start < end:
-            gutters = 2 * self._typesetting.gutter
+            gutters = 2 * self.gutter()
             balance(self.document(), start, self.viewport().width() - gutters)
-
-    @Slot(object)
-    def _on_flash(self, share: float) -> None:
-        self._marks.flash_share = share
-        self.viewport().update()
 
     # Events
 
@@ -308,15 +245,10 @@ class ArticleView(PlainReader):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Marks lie under the words."""
-        bounds = QRectF(event.rect()).translated(0, self._y)
-        gutter = self._typesetting.gutter
-        first = self.cursorForPosition(event.rect().topLeft()).block().position()
-        last = self.cursorForPosition(event.rect().bottomRight()).block()
-        visible = (first, last.position() + last.length())
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self._y)
-        self._marks.paint(painter, self.document(), visible, bounds, self.palette(), gutter)
+        self._paint_marks(painter, event.rect())
         self._paint_rule(painter)
         painter.end()
         super().paintEvent(event)
@@ -332,53 +264,6 @@ class ArticleView(PlainReader):
             painter.setPen(hairline(self.palette()))
             painter.drawLine(QPointF(middle - half, y), QPointF(middle + half, y))
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Tell about the mark under the mouse."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = self._live_mark(event.pos())
-            tip = self._tell(*found) if found else ""
-            if tip:
-                QToolTip.showText(event.globalPos(), plain_tip(tip), self.viewport())
-            else:
-                QToolTip.hideText()
-            return True
-        return super().viewportEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a click began."""
-        left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed_at = event.position().toPoint() if left else None
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on a mark, where nothing was selected, tells which."""
-        super().mouseReleaseEvent(event)
-        pressed, self._pressed_at = self._pressed_at, None
-        if pressed is None or self.textCursor().hasSelection():
-            return
-        if (event.position().toPoint() - pressed).manhattanLength() < 5:
-            found = self._live_mark(pressed)
-            if found:
-                self.mark_clicked.emit(*found)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A hand over what can be clicked."""
-        super().mouseMoveEvent(event)
-        if not event.buttons():
-            over = self._live_mark(event.position().toPoint())
-            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
-            if self.viewport().cursor().shape() != shape:
-                self.viewport().setCursor(shape)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter on a marked word is a click on it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            found = self._marks.at(self.textCursor().position(), _LIVE_LAYERS)
-            if found:
-                self.mark_clicked.emit(found[0], found[1].key)
-        else:
-            super().keyPressEvent(event)
-
     def createMimeDataFromSelection(self) -> QMimeData:
         """Only text leaves, exactly as it is shown."""
         # Made by Qt and stripped, not made here: what a clipboard still holds when the program
@@ -389,15 +274,3 @@ class ArticleView(PlainReader):
             data.removeFormat(name)
         data.setText(self.sheet.words(self.selected()))
         return data
-
-    def _live_mark(self, point: QPoint) -> tuple[str, int] | None:
-        """Layer and key of the mark that can be clicked at `point` of the viewport."""
-        at = QPointF(point.x(), point.y() + self._y)
-        bar = self._marks.bar_at(self.document(), at, self._typesetting.gutter)
-        if bar is not None:
-            return "bookmark", bar.key
-        position = self.document().documentLayout().hitTest(at, Qt.HitTestAccuracy.ExactHit)
-        if position < 0:
-            return None
-        found = self._marks.at(position, _LIVE_LAYERS)
-        return (found[0], found[1].key) if found else None

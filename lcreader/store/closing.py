@@ -1,0 +1,23 @@
+"""What is closed at the end of a `with` statement, however that ends."""
+
+from types import TracebackType
+from typing import Self
+
+
+class Closing:
+    """Base of what has a `close`: `with` gives the thing itself and closes it."""
+
+    def close(self) -> None:
+        """Give up what is held."""
+        raise NotImplementedError
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
