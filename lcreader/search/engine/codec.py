@@ -32,7 +32,14 @@ from lcreader.search.engine.matcher import ArrayMatcher
 from lcreader.search.engine.runs import Run, Source, gram_key, merge
 from lcreader.search.engine.storage import Segment
 from lcreader.search.engine.table import Postings, Table, TableWriter
-from lcreader.search.engine.terms import FieldTerms, GramTerms, NumberTerms, ValueTerms
+from lcreader.search.engine.terms import (
+    Cursor,
+    FieldTerms,
+    GramTerms,
+    NumberTerms,
+    ValueTerms,
+    row_of,
+)
 from lcreader.search.engine.value_columns import ValueColumn, ValuesColumn
 
 _COLUMNS: dict[str, Any] = {
@@ -331,14 +338,14 @@ class TermsReader(W3TermsReader):
         terms = self.of(fieldname)
         if terms is None:
             return super().frequency(fieldname, tbytes)
-        return float(terms.postings_at(_row_of(terms, tbytes)).counts.sum())
+        return float(terms.postings_at(row_of(terms, tbytes)).counts.sum())
 
     def doc_frequency(self, fieldname: str, tbytes: bytes) -> int:
         """In how many articles a term is."""
         terms = self.of(fieldname)
         if terms is None:
             return super().doc_frequency(fieldname, tbytes)
-        return terms.size_at(_row_of(terms, tbytes))
+        return terms.size_at(row_of(terms, tbytes))
 
     def matcher(self, fieldname: str, tbytes: bytes, format_: Any, scorer: Any = None) -> Matcher:
         """The postings of a term."""
@@ -353,52 +360,3 @@ class TermsReader(W3TermsReader):
             terminfo=self.term_info(fieldname, tbytes) if scorer else None,
             format=format_,
         )
-
-
-def _row_of(terms: FieldTerms, tbytes: bytes) -> int:
-    """The row of a term; KeyError, as Whoosh's reader expects it here, where there is none."""
-    row = terms.find(tbytes)
-    if row < 0:
-        raise KeyError(tbytes)
-    return row
-
-
-class Cursor(FieldCursor):
-    """A place in the terms of one of our fields."""
-
-    def __init__(self, terms: FieldTerms, fieldobj: ArrayField) -> None:
-        self._terms = terms
-        self._field = fieldobj
-        self._row = 0
-
-    def first(self) -> Any:
-        """To the first term."""
-        self._row = 0
-        return self.text()
-
-    def find(self, term: Any) -> Any:
-        """To the first term that is not before this one."""
-        self._row = self._terms.row_from(self._field.to_bytes(term))
-        return self.text()
-
-    def next(self) -> Any:
-        """To the next term."""
-        self._row += 1
-        return self.text()
-
-    def text(self) -> Any:
-        """The term here, None behind the last."""
-        return self._field.from_bytes(self._terms.at(self._row)) if self.is_valid() else None
-
-    def term_info(self) -> TermInfo | None:
-        """What is known of the term here."""
-        if not self.is_valid():
-            return None
-        docs, counts = self._terms.postings_at(self._row)
-        return TermInfo(
-            float(counts.sum()), len(docs), 1, 1, float(counts.max()), int(docs[0]), int(docs[-1])
-        )
-
-    def is_valid(self) -> bool:
-        """Whether there is a term here."""
-        return self._row < len(self._terms)

@@ -11,9 +11,11 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+from whoosh.codec.base import FieldCursor
+from whoosh.reading import TermInfo
 
 from lcreader.search.engine.columns import NumberReader
-from lcreader.search.engine.fields import value_term
+from lcreader.search.engine.fields import ArrayField, value_term
 from lcreader.search.engine.runs import gram_key, gram_of
 from lcreader.search.engine.table import NO_POSTINGS, Postings, Table
 from lcreader.search.engine.value_columns import ValueReader, ValuesReader
@@ -139,3 +141,52 @@ class ValueTerms(FieldTerms):
         wanted[self._sorted[row][1]] = True
         docs = self._column.having(wanted).astype(np.int32)
         return Postings(docs, np.ones(len(docs), np.int32)) if len(docs) else NO_POSTINGS
+
+
+def row_of(terms: FieldTerms, tbytes: bytes) -> int:
+    """The row of a term; KeyError, as Whoosh's reader expects it here, where there is none."""
+    row = terms.find(tbytes)
+    if row < 0:
+        raise KeyError(tbytes)
+    return row
+
+
+class Cursor(FieldCursor):
+    """A place in the terms of one of our fields."""
+
+    def __init__(self, terms: FieldTerms, fieldobj: ArrayField) -> None:
+        self._terms = terms
+        self._field = fieldobj
+        self._row = 0
+
+    def first(self) -> Any:
+        """To the first term."""
+        self._row = 0
+        return self.text()
+
+    def find(self, term: Any) -> Any:
+        """To the first term that is not before this one."""
+        self._row = self._terms.row_from(self._field.to_bytes(term))
+        return self.text()
+
+    def next(self) -> Any:
+        """To the next term."""
+        self._row += 1
+        return self.text()
+
+    def text(self) -> Any:
+        """The term here, None behind the last."""
+        return self._field.from_bytes(self._terms.at(self._row)) if self.is_valid() else None
+
+    def term_info(self) -> TermInfo | None:
+        """What is known of the term here."""
+        if not self.is_valid():
+            return None
+        docs, counts = self._terms.postings_at(self._row)
+        return TermInfo(
+            float(counts.sum()), len(docs), 1, 1, float(counts.max()), int(docs[0]), int(docs[-1])
+        )
+
+    def is_valid(self) -> bool:
+        """Whether there is a term here."""
+        return self._row < len(self._terms)
