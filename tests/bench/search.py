@@ -120,24 +120,21 @@ def child_index(engine: str, path: Path, folder: Path, count: int) -> dict[str, 
 def child_search(engine: str, path: Path, folder: Path, count: int) -> dict[str, Any]:
     """Ask all queries once; milliseconds, and how many result sets are exact."""
     made = json.loads((folder.parent / "queries.json").read_text(encoding="utf-8"))
-    truth = [set(ids) for ids in json.loads((folder.parent / f"truth-{count}.json").read_text())]
     index = engines.ENGINES[engine](folder)
     index.search({"kind": "2", "words": ["预热"], "without": ""})
     times: dict[str, list[float]] = {}
     described: list[float] = []
-    exact = asked = 0
-    for query, ids in zip(made, truth, strict=True):
-        if not index.can(query):
-            continue
+    for query in filter(index.can, made):
         start = time.perf_counter()
         index.search(query)
         times.setdefault(query["kind"], []).append(1000 * (time.perf_counter() - start))
         start = time.perf_counter()
         index.show(query)
         described.append(1000 * (time.perf_counter() - start))
-        memory = peak()
-        asked += 1
-        exact += index.all(query) == ids
+    memory = peak()
+    truth = json.loads((folder.parent / f"truth-{count}.json").read_text(encoding="utf-8"))
+    right = [index.all(q) == set(ids) for q, ids in zip(made, truth, strict=True) if index.can(q)]
+    exact, asked = sum(right), len(right)
     return {"times": times, "shown": described, "exact": exact, "asked": asked, "memory": memory}
 
 

@@ -58,16 +58,13 @@ def _in_all(texts: RaggedReader, wanted: Ints, rarest: int) -> Ints:
 
 def _in_some(texts: RaggedReader, wanted: Ints, rarest: int, docs: Ints) -> Ints:
     """How often each of the articles holds the phrase."""
-    starts, stops = (texts.starts[docs + more].astype(np.int64) for more in (0, 1))
     counts = [np.empty(0, np.int64)]
-    first = 0
-    while first < len(docs):
-        last = first + _TOGETHER
-        own = map(texts.row, starts[first:last].tolist(), stops[first:last].tolist())
-        units = np.frombuffer(b"".join(own), texts.items.dtype)
-        bounds = np.concatenate(([0], np.cumsum(stops[first:last] - starts[first:last])))
+    for first in range(0, len(docs), _TOGETHER):
+        rows = texts.rows(docs[first : first + _TOGETHER])
+        units = np.frombuffer(b"".join(rows), texts.items.dtype)
+        lengths = np.fromiter(map(len, rows), np.int64, len(rows)) // texts.items.itemsize
+        bounds = np.concatenate(([0], np.cumsum(lengths)))
         counts.append(_counted(_places(units, wanted, rarest), wanted, bounds))
-        first = last
     return np.concatenate(counts)
 
 
@@ -104,9 +101,6 @@ def _counted(places: Ints, wanted: Ints, bounds: Ints) -> Ints:
 
 def pieces(texts: RaggedReader, docs: Ints) -> Iterator[str]:
     """The texts of articles."""
-    return (row.decode("utf-16-le", "surrogatepass") for row in _rows(texts, docs))
-
-
-def _rows(texts: RaggedReader, docs: Ints) -> Iterator[bytes]:
-    starts, stops = texts.starts[docs].tolist(), texts.starts[docs + 1].tolist()
-    return map(texts.row, starts, stops)
+    for first in range(0, len(docs), _TOGETHER):
+        for row in texts.rows(docs[first : first + _TOGETHER]):
+            yield row.decode("utf-16-le", "surrogatepass")

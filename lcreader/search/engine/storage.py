@@ -9,6 +9,7 @@ import mmap
 import os
 import weakref
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -17,6 +18,8 @@ from whoosh.codec.whoosh3 import W3Segment
 from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.filedb.structfile import BufferFile
+
+from lcreader.search.engine.packing import Ints
 
 _ALIGNED = 8  # places in the file are multiples of it, so that numbers lie well
 _PIECE = 1 << 22
@@ -83,11 +86,13 @@ class MappedFile(BufferFile):
         if self._segment is not None:
             self._segment.touch(size)
 
-    def read_at(self, start: int, stop: int) -> bytes:
+    def stretches(self, starts: Ints, stops: Ints) -> list[bytes]:
         """See `MappedSegment.read`."""
         if self._segment is None:
-            return bytes(self.memory[start:stop])
-        return self._segment.read(self._offset + start, self._offset + stop)
+            pairs = zip(starts.tolist(), stops.tolist(), strict=True)
+            return [bytes(self.memory[start:stop]) for start, stop in pairs]
+        starts, stops = starts + self._offset, stops + self._offset
+        return self._segment.read(starts.tolist(), stops.tolist())
 
 
 class Mapped:
@@ -143,15 +148,16 @@ class MappedSegment(CompoundStorage):
         offset, length = self.range(name)
         return MappedFile(self._memory[offset : offset + length], name, self, offset)
 
-    def read(self, start: int, stop: int) -> bytes:
-        """A few bytes of the file, read by themselves where the system can do that.
+    def read(self, starts: Iterable[int], stops: Iterable[int]) -> list[bytes]:
+        """Stretches of the file, each read by itself where the system can do that.
 
         The map would bring whole pages, and those around.
         """
-        if hasattr(os, "pread"):
-            return os.pread(self._descriptor, stop - start, start)
-        self.touch(stop - start)
-        return bytes(self._memory[start:stop])
+        stretches = zip(starts, stops, strict=True)
+        if not hasattr(os, "pread"):
+            return [bytes(self._memory[start:stop]) for start, stop in stretches]
+        file, pread = self._descriptor, os.pread
+        return [pread(file, stop - start, start) for start, stop in stretches]
 
     def touch(self, size: int) -> None:
         """So many bytes were read in one place of the map."""
