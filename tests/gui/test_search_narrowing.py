@@ -239,10 +239,12 @@ def test_contexts_begin_with_their_sentence() -> None:
     place = text.index("聊城")
     snippet = around(text, Span(place, place + 2))
     assert snippet.text.startswith("第二句")
+    assert snippet.text.endswith("别的。")
     assert snippet.marks[0].of(snippet.text) == "聊城"
     long = "甲" * 100 + "聊城" + "乙" * 100
     snippet = around(long, Span(100, 102))
     assert snippet.text.startswith("…")
+    assert snippet.text.endswith("乙…")
     assert snippet.marks[0].of(snippet.text) == "聊城"
     assert isinstance(Context(snippet, 3).snippet.text, str)
 
