@@ -5,8 +5,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from lcreader.gui.actions import QT_TRANSLATE_NOOP
 from lcreader.gui.preferences import Preferences
 
+# Words of Qt's own dialog, which stands in where the desktop has none, that Qt's Chinese lacks.
+OF_QT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
 PAGES = "*.txt *.text *.md"
 
 

@@ -29,6 +29,7 @@ PAGE = 50  # rows
 FIRST = 12  # rows that come with the answer: about what a screen shows; the others follow
 _AROUND = 26  # characters before a hit in its context
 _AFTER = 60
+_ENDS = "。！？\n"  # of sentences
 _SIGNS = ':："“”「」|｜-－()（）'
 _TERM = re.compile(r'-?(?:[^\s"“「]*["“「][^"”」]*["”」]?|[^\s"“「]+)')
 _PAIRS = {"(": ")", "（": "）", "“": "”", "「": "」"}
@@ -209,14 +210,15 @@ def around(text: str, span: Span) -> Snippet:
     Snippet(text='丙丁戊己', marks=(Span(start=1, end=2),))
     """
     start = max(span.start - _AROUND, 0)
-    ends = [text.rfind(sign, start, span.start) for sign in "。！？\n"]
+    ends = [text.rfind(sign, start, span.start) for sign in _ENDS]
     cut = max(ends) + 1
     dots = "…" if start and not cut else ""
     start = cut or start
     end = min(span.end + _AFTER, len(text))
     shift = len(dots) - start
     marked = Span(span.start + shift, span.end + shift)
-    return Snippet(f"{dots}{text[start:end]}".replace("\n", " "), (marked,))
+    after = "" if end == len(text) or text[end - 1] in _ENDS else "…"
+    return Snippet(f"{dots}{text[start:end]}{after}".replace("\n", " "), (marked,))
 
 
 def closed(query: str) -> str:

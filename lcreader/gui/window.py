@@ -170,7 +170,7 @@ class Window(QMainWindow):
     def _build(self) -> None:
         self.setWindowTitle("LCReader")
         self.setAcceptDrops(True)
-        self.setMinimumSize(SPACE * 90, SPACE * 50)
+        self.setMinimumHeight(SPACE * 50)  # how narrow it can be is up to the panes that are shown
         self.deeds.fill(self.menuBar())
         self.addActions(list(self.deeds))  # keys work while the menu bar is hidden too
         self.addToolBar(Toolbar(self.deeds))

@@ -636,6 +636,14 @@
     <context>
         <name>FacetsPanel</name>
         <message>
+            <source>From this date on</source>
+            <translation>起始日期</translation>
+        </message>
+        <message>
+            <source>Up to this date</source>
+            <translation>截止日期</translation>
+        </message>
+        <message>
             <source>Time</source>
             <translation>时间</translation>
         </message>
@@ -1305,8 +1313,8 @@
             <translation>时期</translation>
         </message>
         <message>
-            <source>Newspaper</source>
-            <translation>报纸</translation>
+            <source>Source</source>
+            <translation>出处</translation>
         </message>
         <message>
             <source>Date</source>
@@ -1464,7 +1472,7 @@
         </message>
         <message>
             <source>Search captions, notices and mastheads too</source>
-            <translation>连同图片说明、告示和报头一起检索</translation>
+            <translation>连同图片说明、启事和报头一起检索</translation>
         </message>
         <message>
             <source>Search the whole archive</source>
@@ -1628,6 +1636,17 @@
         <message>
             <source>Open another archive</source>
             <translation>打开其他档案</translation>
+        </message>
+    </context>
+    <context>
+        <name>QFileDialog</name>
+        <message>
+            <source>&amp;Look in:</source>
+            <translation>查找范围(&amp;L)：</translation>
+        </message>
+        <message>
+            <source>Files of &amp;type:</source>
+            <translation>文件类型(&amp;T)：</translation>
         </message>
     </context>
     <context>
@@ -2244,7 +2263,7 @@
         </message>
         <message>
             <source>Sidebar</source>
-            <translation>侧栏</translation>
+            <translation>附文</translation>
         </message>
         <message>
             <source>Caption</source>
@@ -2252,7 +2271,7 @@
         </message>
         <message>
             <source>Notice</source>
-            <translation>告示</translation>
+            <translation>启事</translation>
         </message>
         <message>
             <source>Masthead</source>

@@ -60,6 +60,14 @@ def test_more_shows_all_with_a_line_to_find_one(qtbot: QtBot, group: FacetList) 
     assert len(group.model.shown) == TOP + 1
 
 
+def test_tab_goes_from_the_headline_down(group: FacetList) -> None:
+    chain = [group.head]
+    for _ in range(12):
+        chain.append(chain[-1].nextInFocusChain())  # type: ignore[arg-type]
+    order = [chain.index(w) for w in (group.head, group.line, group.view, group.more)]  # type: ignore[arg-type]
+    assert order == sorted(order)
+
+
 def test_ticking_by_mouse_and_keys(qtbot: QtBot, group: FacetList) -> None:
     with qtbot.waitSignal(group.chosen) as chosen:
         where = group.view.visualRect(group.model.index(1)).center()

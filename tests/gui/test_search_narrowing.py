@@ -8,14 +8,15 @@ from typing import Any, NamedTuple
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from lcreader.archive import Archive
 from lcreader.gui.jobs import Jobs
 from lcreader.gui.listing import Context, Step, Wanted, around, closed
 from lcreader.gui.panels.search import SearchPanel
-from lcreader.gui.widgets.completion_popup import CompletionPopup
+from lcreader.gui.widgets.completion_popup import CompletionPopup, Proposal
+from lcreader.gui.widgets.nothing_found import Line, NothingFound, Section
 from lcreader.gui.window import Window
 from lcreader.records import Answer, Filters, Hit, Matching, Remark, Span
 
@@ -131,6 +132,11 @@ def test_remarks_keep_their_places_within_a_longer_query(
     assert "“日期:9”: 不是日期" in search.head.remarks()
 
 
+def test_a_remark_that_names_its_piece_is_not_said_twice(qtbot: QtBot, search: SearchPanel) -> None:
+    ask(qtbot, search, "日期:2025-13 工业")
+    assert search.head.remarks().count("“2025-13”") == 1
+
+
 def test_what_counts_as_the_same_has_a_sign_and_a_way_back(
     qtbot: QtBot, search: SearchPanel, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -233,12 +239,32 @@ def test_contexts_begin_with_their_sentence() -> None:
     place = text.index("聊城")
     snippet = around(text, Span(place, place + 2))
     assert snippet.text.startswith("第二句")
+    assert snippet.text.endswith("别的。")
     assert snippet.marks[0].of(snippet.text) == "聊城"
     long = "甲" * 100 + "聊城" + "乙" * 100
     snippet = around(long, Span(100, 102))
     assert snippet.text.startswith("…")
+    assert snippet.text.endswith("乙…")
     assert snippet.marks[0].of(snippet.text) == "聊城"
     assert isinstance(Context(snippet, 3).snippet.text, str)
+
+
+# Nothing found
+
+
+def test_long_lines_leave_room_for_their_numbers(qtbot: QtBot) -> None:
+    view = NothingFound()
+    qtbot.addWidget(view)
+    view.resize(300, 400)
+    long = "聊城市高质量完成“十四五”规划主题新闻发布会举行"
+    view.tell("无", [Section("", [Line(long, "14", lambda: None), Line("聊城", "20")])])
+    view.show()
+    amounts = [label for label in view.findChildren(QLabel) if label.text() in ("14", "20")]
+    assert len(amounts) == 2
+    for amount in amounts:
+        right = amount.mapTo(view, amount.rect().topRight()).x()
+        assert 0 < right < view.viewport().width()
+    assert [button.text() for button in view.buttons()] == [long]
 
 
 # Proposals
@@ -272,6 +298,14 @@ def test_proposals_are_moved_in_and_taken(qtbot: QtBot, search: SearchPanel, wor
         qtbot.keyClick(search.box, Qt.Key.Key_Return)
     assert search.box.text() == "2025 指标:高新技术企业"
     assert not popup(search).isVisible()
+
+
+def test_few_proposals_take_less_room_than_many_before(qtbot: QtBot, search: SearchPanel) -> None:
+    shown = popup(search)
+    shown.offer([Proposal(f"标题{number}", "标题") for number in range(8)])
+    tall = shown.height()
+    shown.offer([Proposal("聊城市", "地区")])
+    assert shown.height() < tall / 4
 
 
 def test_enter_is_not_taken_where_nothing_is_chosen(

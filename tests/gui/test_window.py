@@ -1,5 +1,6 @@
 """The window: panels joined, panes, keys, errors, news from outside, everything by keyboard."""
 
+import itertools
 import shutil
 import threading
 from collections.abc import Callable
@@ -143,6 +144,23 @@ def test_panes_share_any_window(qtbot: QtBot, window: Window) -> None:
         assert middle >= right
         assert min(left, right) >= 200
         assert window.width() == width
+
+
+def test_no_pane_lies_over_another_in_the_narrowest_window(qtbot: QtBot, window: Window) -> None:
+    desk = window.desk
+
+    def side_by_side() -> bool:
+        window.resize(1, 600)
+        panes = [desk.panes.widget(place).geometry() for place in range(3)]
+        apart = not any(a.intersects(b) for a, b in itertools.pairwise(panes))
+        return apart and panes[-1].right() < desk.panes.width()
+
+    qtbot.waitUntil(side_by_side)
+    narrowest = window.width()
+    desk.search.show_facets(True)
+    qtbot.waitUntil(lambda: window.width() > narrowest and side_by_side())
+    desk.search.show_facets(False)
+    qtbot.waitUntil(lambda: side_by_side() and window.width() == narrowest)
 
 
 # Keys
@@ -301,6 +319,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(window: Window) -> None:
         "QMenuBar",
         "QTabWidget",
     }
+    window.desk.search.show_facets(True)
     left = [name for name in unnamed(window) if name.split()[0] not in containers]
     assert left == []
 

@@ -29,7 +29,7 @@ class Column(IntEnum):
 
     VALUE = 0
     PERIOD = 1
-    NEWSPAPER = 2
+    SOURCE = 2
     DATE = 3
     SENTENCE = 4
 
@@ -88,7 +88,7 @@ def headings() -> tuple[str, ...]:
     return (
         QCoreApplication.translate("Ledger", "Value"),
         QCoreApplication.translate("Ledger", "Period"),
-        QCoreApplication.translate("Ledger", "Newspaper"),
+        QCoreApplication.translate("Ledger", "Source"),
         QCoreApplication.translate("Ledger", "Date"),
         QCoreApplication.translate("Ledger", "Sentence"),
     )

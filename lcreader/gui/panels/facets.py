@@ -44,7 +44,8 @@ class FacetsPanel(QScrollArea):
         self._filters = filtering.USUAL
         self._facets = Facets()
         self.histogram = Histogram()
-        self.first, self.last = self._date_line(), self._date_line()
+        self.first = self._date_line(self.tr("From this date on"))
+        self.last = self._date_line(self.tr("Up to this date"))
         self.groups = {
             name: FacetList(filtering.title(name), is_open=name not in _CLOSED)
             for name in filtering.GROUPS
@@ -122,8 +123,9 @@ class FacetsPanel(QScrollArea):
         for name, group in self.groups.items():
             group.chosen.connect(partial(self._on_chosen, name))
 
-    def _date_line(self) -> QLineEdit:
+    def _date_line(self, name: str) -> QLineEdit:
         line = QLineEdit()
+        line.setAccessibleName(name)
         line.setPlaceholderText(self.tr("Year"))
         line.setToolTip(self.tr("A year, month or day, such as 2024 or 2024-03"))
         return line

@@ -30,6 +30,8 @@ from lcreader.gui.widgets.notice import Notice
 from lcreader.gui.widgets.things_table import ThingsTable
 from lcreader.watch import Watch
 
+_LEAST = 44 * SPACE  # px of each half: both fit into the narrowest window
+
 
 class Rows(NamedTuple):
     """What is fetched in one go: ids, the rows of the first page, and what there is to choose."""
@@ -99,8 +101,8 @@ class LedgerView(QWidget):
         top.addWidget(self._export)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._notice)
-        self._stack.setMinimumWidth(48 * SPACE)
-        self.thing.setMinimumWidth(48 * SPACE)
+        self._stack.setMinimumWidth(_LEAST)
+        self.thing.setMinimumWidth(_LEAST)
         self._halves.setChildrenCollapsible(False)
         self._halves.setHandleWidth(1)
         self._halves.addWidget(self._stack)

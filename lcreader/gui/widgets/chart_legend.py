@@ -12,7 +12,7 @@ from lcreader.gui.widgets import colours
 from lcreader.gui.widgets.fonts import scaled
 
 _SIZE = 10
-_LONGEST = 18  # characters of a name
+_LONGEST = 18  # Chinese characters: the room of a name
 
 
 class Sample(NamedTuple):
@@ -77,7 +77,7 @@ class ChartLegend(QWidget):
             painter.setPen(colours.muted(self.palette(), 0.75))
             rest = box.adjusted(left - box.left(), 0, 0, 0)
             middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(rest, middle, _short(sample.name))
+            painter.drawText(rest, middle, _short(sample.name, QFontMetricsF(font)))
 
     def _places(self, width: int) -> list[QRectF]:
         metrics = QFontMetricsF(self._font())
@@ -85,7 +85,7 @@ class ChartLegend(QWidget):
         places = []
         for sample in self._samples:
             mark = _SIZE + SPACE / 2 if sample.symbol else 0
-            wide = metrics.horizontalAdvance(_short(sample.name)) + mark + 2
+            wide = metrics.horizontalAdvance(_short(sample.name, metrics)) + mark + 2
             if x + wide > width - SPACE and x > SPACE:
                 x, y = float(SPACE), y + height
             places.append(QRectF(x, y, wide, height))
@@ -96,5 +96,6 @@ class ChartLegend(QWidget):
         return scaled(self.font(), 0.92)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+def _short(name: str, metrics: QFontMetricsF) -> str:
+    room = _LONGEST * metrics.horizontalAdvance("数")
+    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)

@@ -124,6 +124,7 @@ class CompletionPopup(QFrame):
         self._view = QListView()
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setObjectName("floating")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(self.tr("Proposals"))
         view = self._view
@@ -159,6 +160,9 @@ class CompletionPopup(QFrame):
             return
         corner = self._anchor.mapToGlobal(QPoint(0, self._anchor.height() + 2))
         self._view.setFixedHeight(self._model.rowCount() * _ROW)
+        column = self.layout()
+        assert column is not None
+        column.activate()  # else it would hold the popup to the height of the lines before
         height = self._view.height() + 2 * self.frameWidth() + 2
         self.setGeometry(corner.x(), corner.y(), max(self._anchor.width(), SPACE * 32), height)
         self.show()

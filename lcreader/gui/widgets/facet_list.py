@@ -248,6 +248,9 @@ class FacetList(QWidget):
         for widget in (self.head, self.line, self.view):
             column.addWidget(widget)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setTabOrder(self.head, self.line)
+        self.setTabOrder(self.line, self.view)
+        self.setTabOrder(self.view, self.more)
         self.head.toggled.connect(self._refresh)
         self.line.textChanged.connect(self._refresh)
         self.more.clicked.connect(self._on_more)

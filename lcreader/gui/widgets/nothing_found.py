@@ -6,19 +6,24 @@ It only shows what it is told; each line that can be clicked brings its own deed
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
 
 from lcreader.gui.theme import SPACE
+from lcreader.gui.widgets.plain_tip import plain_tip
 
 
 class Line(NamedTuple):
@@ -34,6 +39,36 @@ class Section(NamedTuple):
 
     title: str
     lines: Sequence[Line]
+
+
+class Link(QPushButton):
+    """A button that is as narrow as it must be: what does not fit is in its tip."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """No width is asked for: a number stands at the right, and is to be seen."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As much of the words as there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self._fitting()
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def event(self, event: QEvent) -> bool:
+        """The tip says all where not all is shown."""
+        if event.type() == QEvent.Type.ToolTip:
+            whole = self._fitting() == self.text()
+            self.setToolTip("" if whole else plain_tip(self.text().replace("&&", "&")))
+        return super().event(event)
+
+    def _fitting(self) -> str:
+        elide, mnemonics = Qt.TextElideMode.ElideRight, Qt.TextFlag.TextShowMnemonic.value
+        return self.fontMetrics().elidedText(self.text(), elide, self.width(), mnemonics)
 
 
 class NothingFound(QScrollArea):
@@ -94,7 +129,7 @@ class NothingFound(QScrollArea):
         if line.act is None:
             return self._label(line.words)
         act = line.act
-        button = QPushButton(line.words.replace("&", "&&"))
+        button = Link(line.words.replace("&", "&&"))
         button.setObjectName("link")
         button.setFlat(True)
         button.setAutoDefault(True)

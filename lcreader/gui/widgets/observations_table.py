@@ -10,7 +10,7 @@ from lcreader.gui.widgets.lines import line_height
 from lcreader.gui.widgets.row_table import RowTable
 
 # Widths in Chinese characters, at the most; a column takes no more than its words do.
-_MOST = {Column.VALUE: 10.0, Column.PERIOD: 9.0, Column.NEWSPAPER: 9.0, Column.DATE: 7.0}
+_MOST = {Column.VALUE: 10.0, Column.PERIOD: 9.0, Column.SOURCE: 9.0, Column.DATE: 7.0}
 _MEASURED = 200  # rows whose words are measured
 
 

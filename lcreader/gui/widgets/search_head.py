@@ -71,7 +71,8 @@ class SearchHead(QWidget):
         lines = []
         for piece, why in remarks:
             short = piece if len(piece) <= _LONGEST else piece[:_LONGEST] + "…"
-            lines.append(self.tr("“{piece}”: {why}").format(piece=short, why=why))
+            named = f"“{piece}”" in why  # then it need not be said twice
+            lines.append(why if named else self.tr("“{piece}”: {why}").format(piece=short, why=why))
         self._remarks.setText("\n".join(lines))
         self._remarks.setVisible(bool(lines))
 

@@ -21,6 +21,9 @@ _WIDTHS = {
     Column.ARTICLES: 4.0,
 }
 _LEAST = 10.0
+# What these have beside it where the indicator has as much as it seldom needs.
+_AMPLE = 20.0
+_MORE = {Column.ABOUT: 5.0, Column.LAST: 2.0}
 
 
 class ThingsTable(RowTable):
@@ -60,6 +63,10 @@ class ThingsTable(RowTable):
             self.setColumnWidth(column, max(round(width * em), least))
             used += self.columnWidth(column)
         room = self.viewport().width() - used
+        for column, more in _MORE.items():
+            by = min(max(room - round(_AMPLE * em), 0), round(more * em))
+            self.setColumnWidth(column, self.columnWidth(column) + by)
+            room -= by
         self.setColumnWidth(Column.INDICATOR, max(room, round(_LEAST * em)))
         self._spreading = False
 
