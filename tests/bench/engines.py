@@ -46,7 +46,7 @@ class Ours:
 
     def keep(self, articles: list[Document]) -> None:
         rows = [(one.id, one.title, one.body) for one in articles]
-        self._texts.executemany("INSERT INTO text VALUES (?, ?, ?)", rows)
+        self._texts.executemany("INSERT OR REPLACE INTO text VALUES (?, ?, ?)", rows)
         self._texts.commit()
 
     def can(self, asked: Query) -> bool:
