@@ -19,9 +19,10 @@ words side by side in a bracket are parts of the sentence as well. What is asked
 单位 指标 期) side by side must hold for one figure; in brackets, for one of its own. Within
 quotation marks, ? and * are themselves; see `lcreader.search.wildcards` for those of a word.
 
-What cannot be understood (an operator without a word, an unknown field, an impossible date, a
-bracket or quotation mark without its fellow) is searched as it stands, with a remark on just the
-piece of the query that is to blame.
+What cannot be understood has a remark on just the piece of the query that is to blame. A value
+that its field cannot take (an impossible date) is left out, and the rest is searched; where there
+is no rest, and for all else (an operator without a word, an unknown field, a bracket or quotation
+mark without its fellow), what was typed is searched as it stands.
 
 >>> parse("标题：高质量 -钢铁").tree.parts[1].part.folded
 '钢铁'
@@ -31,13 +32,14 @@ piece of the query that is to blame.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lcreader.records import Remark, Span
 from lcreader.search.conditions import FIGURE_FIELDS, alternatives, closed, side_by_side
 from lcreader.search.fields import WORD_FIELDS, Refused, read_leaf
 from lcreader.search.neighbours import NEIGHBOURS, joined
 from lcreader.search.tokens import Token, Tokenizer
-from lcreader.search.tree import And, Figured, Node, Not, Or, Parsed
+from lcreader.search.tree import And, Figured, Node, Not, Or, Parsed, pruned
 from lcreader.search.vocabulary import Vocabulary, vocabulary
 
 # More words than this are left out, with a remark: a whole page was pasted.
@@ -56,8 +58,24 @@ def parse(query: str) -> Parsed:
     tokenizer = Tokenizer(query, words)
     parser = _Parser(list(tokenizer.tokens()), query, words)
     tree = parser.query("")
-    remarks = sorted([*tokenizer.remarks, *parser.remarks], key=lambda remark: remark.span)
-    return Parsed(query, tree, tuple(remarks))
+    rest = pruned(tree, [one.node for one in parser.doubtful if one.node is not None])
+    doubts = [one.remark(left_out=rest is not None) for one in parser.doubtful]
+    remarks = sorted([*tokenizer.remarks, *parser.remarks, *doubts], key=lambda one: one.span)
+    return Parsed(query, tree if rest is None else rest, tuple(remarks))
+
+
+class _Doubtful(NamedTuple):
+    """A piece of a query that cannot be understood, and the words that stand in for it."""
+
+    node: Node | None
+    why: str
+    literal: str
+    span: Span
+
+    def remark(self, left_out: bool) -> Remark:
+        """What became of it."""
+        fate = "没有计入检索" if left_out else f"“{self.literal}”按原文查找"
+        return Remark(f"{self.why}，{fate}", self.span)
 
 
 @dataclass
@@ -70,6 +88,7 @@ class _Parser:
     remarks: list[Remark] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.doubtful: list[_Doubtful] = []
         self._at = 0
         self._count = 0
         self._conditions = 0
@@ -177,8 +196,9 @@ class _Parser:
         if not isinstance(leaf, Refused):
             return None if leaf is None else self._counted(leaf)
         literal = span.of(self.source)
-        self.remarks.append(Remark(f"{leaf.why}，“{literal}”按原文查找", token.span))
-        return self._plain(literal, span)
+        node = self._plain(literal, span)
+        self.doubtful.append(_Doubtful(node, leaf.why, literal, token.span))
+        return node
 
     def _remark_wildcards(self, token: Token) -> None:
         """Tell where a sign in quotation marks looks like a wildcard: “高*企业”."""

@@ -1,7 +1,7 @@
 """What a query means, as a tree of small records, each with its place in the query."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -224,6 +224,24 @@ def leaves(node: Node | None, wanted: bool = True) -> Iterator[tuple[Node, bool]
             yield from leaves(part, wanted)
     else:
         yield node, wanted
+
+
+def pruned(node: Node | None, gone: Sequence[Node]) -> Node | None:
+    """The tree without some of its leaves; None where nothing is left.
+
+    Leaves of patterns and of words near each other stay.
+    """
+    if node is None or any(node is one for one in gone):
+        return None
+    if isinstance(node, Not):
+        part = pruned(node.part, gone)
+        return None if part is None else replace(node, part=part)
+    if isinstance(node, And | Or):
+        parts = tuple(part for part in (pruned(one, gone) for one in node.parts) if part)
+        if len(parts) < 2:
+            return parts[0] if parts else None
+        return replace(node, parts=parts)
+    return node
 
 
 def wanted_words(node: Node | None) -> tuple[Word, ...]:

@@ -209,7 +209,7 @@ def test_meaning(query: str, meaning: str) -> None:
         ("标题:记者:王", "(标题: & byline:王)", "缺少"),
         ("栏目:要闻", "栏目:要闻", "没有“栏目”这个检索项"),
         ("日期:2025-13", "日期:2025-13", "不是日期"),
-        ("日期:2025-02-30 甲", "(日期:2025-02-30 & 甲)", "不是日期"),
+        ("日期:2025-02-30 甲", "甲", "不是日期"),
         ("类型:小说", "类型:小说", "这种类型"),
         ("版面:要闻", "版面:要闻", "不是版次"),
         ("同句 甲", "(同句 & 甲)", "缺少"),
@@ -345,3 +345,24 @@ def test_words_mean_themselves(words: list[str]) -> None:
     parsed = parse(" ".join(words))
     assert parsed.remarks == ()
     assert [w.text for w, _ in leaves(parsed.tree) if isinstance(w, Word)] == words
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("日期:2025-13 工业", "工业"),
+        ("工业 OR 日期:2025-13", "工业"),
+        ("(日期:2025-13 类型:怪) 工业", "工业"),
+        ("工业 -日期:2025-13", "工业"),
+        ("日期:2025-13", "日期:2025-13"),
+        ("日期:2025-13 类型:怪", "(日期:2025-13 & 类型:怪)"),
+    ],
+)
+def test_what_a_field_cannot_take_is_left_out_and_the_rest_is_searched(
+    query: str, kept: str
+) -> None:
+    parsed = parse(query)
+    assert shown(parsed.tree) == kept
+    assert all(remark.span.of(query) in ("2025-13", "怪") for remark in parsed.remarks)
+    fate = "没有计入检索" if kept == "工业" else "按原文查找"
+    assert parsed.remarks and all(fate in remark.text for remark in parsed.remarks)
