@@ -1,15 +1,16 @@
 """What is closed at the end of a `with` statement, however that ends."""
 
+from abc import ABC, abstractmethod
 from types import TracebackType
 from typing import Self
 
 
-class Closing:
+class Closing(ABC):
     """Base of what has a `close`: `with` gives the thing itself and closes it."""
 
+    @abstractmethod
     def close(self) -> None:
         """Give up what is held."""
-        raise NotImplementedError
 
     def __enter__(self) -> Self:
         return self

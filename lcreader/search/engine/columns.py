@@ -9,6 +9,7 @@ Written article by article (`add`, as Whoosh does) or taken from other segments 
 for merging). Files are little-endian and begin and end on eight bytes.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -35,7 +36,7 @@ def touch_of(dbfile: Any) -> Callable[[int], None]:
     return getattr(dbfile, "touch", lambda size: None)
 
 
-class ArrayWriter(ColumnWriter):
+class ArrayWriter(ColumnWriter, ABC):
     """Counts the articles; those that are passed over have the empty value."""
 
     def __init__(self, dbfile: Any) -> None:
@@ -60,11 +61,13 @@ class ArrayWriter(ColumnWriter):
         if not self._dbfile.is_closed:
             self._dbfile.close()
 
+    @abstractmethod
     def _skip(self, by: int) -> None:
-        raise NotImplementedError
+        """So many articles have the empty value."""
 
+    @abstractmethod
     def _put(self, value: Any) -> None:
-        raise NotImplementedError
+        """The next article has this value."""
 
     def _end(self) -> None:
         """Write what comes behind the values."""

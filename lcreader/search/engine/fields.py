@@ -10,6 +10,7 @@ Only grams have tables of postings. Of the others the column tells the same, in 
 look at an array.
 """
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -32,7 +33,7 @@ KEPT_KINDS = {"bytes": "u1", "offsets": "<u4"}
 _NUMBER_SIZE = 8
 
 
-class ArrayField(fields.FieldType):
+class ArrayField(fields.FieldType, ABC):
     """What the four have in common; `kind` is what a segment remembers of each."""
 
     kind: Kind
@@ -50,9 +51,9 @@ class ArrayField(fields.FieldType):
         """What finds a word that was typed for this field."""
         return Term(fieldname, self.to_bytes(qstring), boost=boost)
 
+    @abstractmethod
     def to_bytes(self, value: Any) -> bytes:
         """The term of a value."""
-        raise NotImplementedError
 
     def to_column_value(self, value: Any) -> Any:
         """Columns take values as they are."""

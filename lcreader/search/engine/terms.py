@@ -16,7 +16,7 @@ from whoosh.reading import TermInfo
 
 from lcreader.search.engine.columns import NumberReader
 from lcreader.search.engine.fields import ArrayField, value_term
-from lcreader.search.engine.runs import gram_key, gram_of
+from lcreader.search.engine.runs import gram_key, gram_of, to_units
 from lcreader.search.engine.table import NO_POSTINGS, Postings, Table
 from lcreader.search.engine.value_columns import ValueReader, ValuesReader
 
@@ -68,13 +68,10 @@ class GramTerms(FieldTerms):
 
     def row_from(self, term: bytes) -> int:
         """By bisection; terms are ordered as their keys."""
-        try:
-            gram = term.decode("utf-8", "surrogatepass")
-            if 1 <= len(gram) <= 2:
-                return int(np.searchsorted(self.table.keys, np.uint64(gram_key(gram))))
-        except (UnicodeDecodeError, OverflowError):
-            pass  # a bound that Whoosh made up, and no gram
-        return bisect_left(range(len(self)), term, key=self.at)
+        gram = _as_gram(term)
+        if gram is None:
+            return bisect_left(range(len(self)), term, key=self.at)
+        return int(np.searchsorted(self.table.keys, np.uint64(gram_key(gram))))
 
     def postings_at(self, row: int) -> Postings:
         """Out of the table."""
@@ -83,6 +80,15 @@ class GramTerms(FieldTerms):
     def size_at(self, row: int) -> int:
         """Out of the table."""
         return int(self.table.sizes[row])
+
+
+def _as_gram(term: bytes) -> str | None:
+    """The gram that a term is; None for a bound that Whoosh made up, which is none."""
+    try:
+        text = term.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return text if 1 <= len(to_units(text)) <= 2 else None
 
 
 class NumberTerms(FieldTerms):
