@@ -80,7 +80,7 @@ class Completion:
 
 
 class _Ranked(NamedTuple):
-    tier: int  # 0 the whole word, 1 its beginning, 2 its beginning by initials
+    tier: int  # 0 the whole word, 1 its beginning or its initials, 2 a field by one letter
     frequency: int
     meant: Completion | Word
 
@@ -221,7 +221,7 @@ def _plainly(db: Connection, kinds: Sequence[str], stem: str) -> Iterator[tuple[
     for word in words.beginning(db, kinds, INITIALS, stem, _CANDIDATES):
         initials = "".join(syllable[0] for syllable in word.pinyin)
         if initials.startswith(stem):
-            yield word, 2 * (initials != stem)
+            yield word, 1  # few letters say little: the usual word, whole or not, is meant
 
 
 def _sounding_keys(
