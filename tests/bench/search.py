@@ -180,16 +180,19 @@ def measure(engine: str, path: Path, folder: Path, count: int) -> dict[str, Any]
     }
 
 
-def table(results: dict[str, dict[str, Any]]) -> None:
-    """Print the results beside each other, times as milliseconds for as many articles as ours."""
-    ours = results["lcreader"]
+def table(results: dict[str, dict[str, Any]], scaled_to: int = 0) -> None:
+    """Print the results beside each other, the first of them ours.
+
+    Times are milliseconds, as if all had `scaled_to` articles, where that is given.
+    """
+    ours = next(iter(results.values()))
     print(f"{'':22}" + "".join(f"{name:>12}" for name in results))
 
     def row(label: str, text: Any) -> None:
         print(f"{label:22}" + "".join(f"{text(one):>12}" for one in results.values()))
 
     def scaled(one: dict[str, Any], value: float) -> str:
-        return f"{value * ours['articles'] / one['articles']:.1f}"
+        return f"{value * (scaled_to or one['articles']) / one['articles']:.1f}"
 
     row("articles", lambda one: f"{one['articles']:,}")
     row("indexing, articles/s", lambda one: f"{one['rate']:,.0f}")
@@ -235,7 +238,8 @@ def main() -> None:
         corpus.written(max([options.articles, *sizes]), path)
         asked = queries(list(islice(corpus.read(path), 2000)))
         (folder / "queries.json").write_text(json.dumps(asked), encoding="utf-8")
-        table({one: measure(one, path, folder, count) for one, count in counts.items()})
+        results = {one: measure(one, path, folder, count) for one, count in counts.items()}
+        table(results, options.articles)
         if sizes:
             table({f"{one:,}": measure("lcreader", path, folder, one) for one in sizes})
 
