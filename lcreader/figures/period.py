@@ -36,6 +36,9 @@ def date_of(text: str) -> tuple[int, int, int]:
 
 _LEAD = 200  # characters within which a text names the report that it is about
 _MOST = 40  # times to look back at
+_RISES = re.compile(
+    r"(?![，,；;。])[\u4e00-\u9fff]{0,4}[增提升扩降减缩长高大少][^，,；;。\d]{0,3}[到至为]"
+)
 _ITEM = re.compile(
     r"(?<=[。；;！])[ 　]?(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，,])"
 )
@@ -69,6 +72,10 @@ class Periods:
         """The timing of the figure at `spot`."""
         base = self._base_of(spot)
         period, found, rule = self._own(spot, planned)
+        of_years = period is not None and len(period.start) == 4 and period.start < period.end
+        if period is not None and of_years and self._begins_rise(spot):
+            before = str(int(period.start) - 1)  # 五年来由420亿元增加到695亿元
+            period, found, rule = Period(before, before), "inherited", "before the years"
         return Timing(period, found, base, rule)
 
     def late(self, period: Period | None) -> bool:
@@ -99,6 +106,11 @@ class Periods:
             if first <= self.year < last and (last + 1, last + 5) in plans:
                 return last
         return self.year
+
+    def _begins_rise(self, spot: Spot) -> bool:
+        """由420亿元增加到695亿元: the first of a pair."""
+        led = self._text[spot.hedge - 1 : spot.hedge] in ("由", "从")
+        return led and _RISES.match(self._text, spot.after) is not None
 
     def _is_goal(self, time: Time) -> bool:
         """力争到2027年: a year that is still to come dates no text."""
@@ -329,7 +341,7 @@ class Periods:
     def _months_of_title(self, titled: Sequence[Time]) -> Period | None:
         """深圳前三季度GDP增长5.5%: the part of the year that the text reports on."""
         for time in titled:
-            if time.shape == "months" and time.numbers[0] == 1 < time.numbers[1]:
+            if time.shape == "months":
                 year = time.year or (self.year and self.year + (time.offset or 0))
                 return _months(year, *time.numbers) if year else None
         return None
