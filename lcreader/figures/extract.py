@@ -13,7 +13,7 @@ from lcreader.figures.indicator import Name, Namer
 from lcreader.figures.layout import Layout, Spot, lay_out, spots
 from lcreader.figures.lexicon import fold
 from lcreader.figures.period import Periods, Timing
-from lcreader.figures.place import Places, assembly, home, wider
+from lcreader.figures.place import Places, assembly, home, press, wider
 from lcreader.figures.qualify import Nature, nature, settled, status
 from lcreader.figures.times import find_times
 from lcreader.figures.wording import Wording
@@ -37,8 +37,9 @@ def extract_figures(article: Article | str, page_home: str = "") -> list[Figure]
         return []
     layout = lay_out(folded, measures)
     placed = spots(layout, measures)
-    places = Places(layout, wider(_home(article), page_home))
     title = f"{article.title} {article.subtitle}"
+    ours = press(article.text) or wider(_home(article), page_home)
+    places = Places(layout, ours, fold(article.title))
     periods = Periods(layout, times, article.date or article.published, fold(title))
     natures = _natures(layout, placed)
     wording = Wording(article.text, folded)

@@ -39,6 +39,7 @@ class Name(NamedTuple):
 _LIST = 120  # characters from 分别 to the last number of its list
 _SHARED = re.compile("(?<=..)(?:占(?!比|有|地)|连跨|连续跨越|跨越|迈上|跃上)")
 _AND = re.compile("、|以及|[和与及]")
+_REPORTS = re.compile("公布|公佈|发布|發布|统计$|統計$|数据$|數據$")  # no object of an action
 _OF_WHOLE = ("占", "对")
 
 
@@ -152,7 +153,7 @@ class Namer:
             if near and before is not None and done and done != before.text:
                 return Name(before.text.removesuffix(done) + name, None, "deed of", before.head)
             topic = "" if phrases.measured_before(spot) else phrases.clause_before(spot)
-            if topic:
+            if topic and not _REPORTS.search(topic):
                 return Name(name + topic, None, "object before", name + topic)
         return Name(name, phrases.together(span, name), "before", name)
 

@@ -21,7 +21,11 @@ _QUOTIENT = Context(prec=28)
 _LONGEST = 64  # parts of a numeral with magnitudes: beyond that it is a heap of characters
 _ZERO = Decimal(0)
 _ONE = Decimal(1)
-ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,12}+(?!\d)|\d++)(?:\.\d++)?+"
+ARABIC = (
+    r"(?:\d{1,3}(?:,\d{3}){1,12}+(?!\d)"
+    r"|(?<![\d ])\d{1,3}(?: \d{3}){1,4}+(?=[\u4e00-\u9fff%])"  # 5 200台
+    r"|\d++)(?:\.\d++)?+"
+)
 
 
 class Numeral(NamedTuple):
@@ -272,7 +276,7 @@ def _take(reader: _Reader, part: re.Match[str], text: str, mark: _Marks) -> int:
     """The end of the part if the reader takes it, else 0."""
     kind, surface = part.lastgroup, part[0]
     if kind == "arabic":
-        value = Decimal(surface.replace(",", ""))
+        value = Decimal(surface.replace(",", "").replace(" ", ""))
         return part.end() * reader.number(value, len(surface) == 1)
     if kind == "digits":
         if (

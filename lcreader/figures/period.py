@@ -36,6 +36,9 @@ def date_of(text: str) -> tuple[int, int, int]:
 
 _LEAD = 200  # characters within which a text names the report that it is about
 _MOST = 40  # times to look back at
+_RISES = re.compile(
+    r"(?![，,；;。])[\u4e00-\u9fff]{0,4}[增提升扩降减缩长高大少][^，,；;。\d]{0,3}[到至为]"
+)
 _ITEM = re.compile(
     r"(?<=[。；;！])[ 　]?(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，,])"
 )
@@ -53,11 +56,14 @@ class Periods:
         if not self.year:
             told = (t.year for t in times if t.year and not self._is_goal(t))
             self.year = max((year for year in told if year < 2100), default=0)
+            self.year = self._later(title)
+        elif any(time.numbers == (self._month, self._day) and not time.year for time in times[:2]):
+            self.year = self._between_plans()  # the year of its day is but reckoned
         titled = find_times(title)
         self._plan = self._plan_frame(titled)
         self._sections = Sections(layout.text, layout.paragraphs, self.year)
         self._yearly = self._year_of_title(title, titled)
-        self._titled = self._months_of_title(titled)
+        self._titled = self._months_of_title(titled) or self._months_of_lead()
         self._items = [match.start() for match in _ITEM.finditer(layout.text)]
         self._base = [self._is_base(t) for t in times]
         self._resolved = self._resolve_all()
@@ -66,6 +72,10 @@ class Periods:
         """The timing of the figure at `spot`."""
         base = self._base_of(spot)
         period, found, rule = self._own(spot, planned)
+        of_years = period is not None and len(period.start) == 4 and period.start < period.end
+        if period is not None and of_years and self._begins_rise(spot):
+            before = str(int(period.start) - 1)  # 五年来由420亿元增加到695亿元
+            period, found, rule = Period(before, before), "inherited", "before the years"
         return Timing(period, found, base, rule)
 
     def late(self, period: Period | None) -> bool:
@@ -73,6 +83,34 @@ class Periods:
         if period is None or not self.year or not period.end[:4].isdigit():
             return False
         return int(period.end[:4]) > self.year and period != self._plan
+
+    def _later(self, title: str) -> int:
+        """The year of an undated text, where it speaks of the latest year it names as past.
+
+        Who writes 今年 does not name its year by number: beside 截至2024年末 it is 2025.
+        """
+        year = self._between_plans()
+        if year != self.year or not year or not any(time.offset == 0 for time in self._times):
+            return year
+        for time in self._times:
+            if time.year == year and (
+                time.shape != "year" or starts(words().present, self._text, time.end)
+            ):
+                return year
+        return year if str(year) in title else year + 1
+
+    def _between_plans(self) -> int:
+        """The last year of a plan that the text looks back on and ahead to the next."""
+        plans = {time.numbers for time in self._times if time.shape == "plan"}
+        for first, last in plans:
+            if first <= self.year < last and (last + 1, last + 5) in plans:
+                return last
+        return self.year
+
+    def _begins_rise(self, spot: Spot) -> bool:
+        """由420亿元增加到695亿元: the first of a pair."""
+        led = self._text[spot.hedge - 1 : spot.hedge] in ("由", "从")
+        return led and _RISES.match(self._text, spot.after) is not None
 
     def _is_goal(self, time: Time) -> bool:
         """力争到2027年: a year that is still to come dates no text."""
@@ -143,7 +181,7 @@ class Periods:
             return True  # 1998年以来最大
         if not time.frame and time.shape in ("plan", "clock", "open"):
             return True
-        if time.shape == "day":
+        if time.shape == "day" and len(time.numbers) == 2:
             scene = self._text[time.end : min(spot.measure.start, time.end + 120)]
             return bool(words().untimed.search(scene))
         return False
@@ -161,7 +199,10 @@ class Periods:
         last = bisect_left(self._starts, spot.sentence.start)
         for place in range(last - 1, max(first - 1, last - 1 - _MOST), -1):
             time = self._times[place]
+            lasting = time.shape == "day" and len(time.numbers) > 2  # 8月7日至17日
             if time.shape in ("day", "open") and time.frame and not self._base[place]:
+                if lasting and self._resolved[place] is not None:
+                    return self._resolved[place], "inherited", "days of the paragraph"
                 blocked = blocked or around(self._layout.sentences, time.start).start <= (
                     spot.paragraph.start + 24
                 )
@@ -269,6 +310,8 @@ class Periods:
     def _plan_frame(self, titled: Sequence[Time]) -> Period | None:
         """The plan that the text as a whole reports on."""
         for time in (*titled, *(t for t in self._times if t.frame)):
+            if time not in titled and self._opens_months(time):
+                return None
             if time.shape == "plan":
                 first, last = time.numbers
                 begun = first < self.year or time in titled
@@ -298,7 +341,23 @@ class Periods:
     def _months_of_title(self, titled: Sequence[Time]) -> Period | None:
         """深圳前三季度GDP增长5.5%: the part of the year that the text reports on."""
         for time in titled:
-            if time.shape == "months" and time.numbers[0] == 1 < time.numbers[1]:
+            if time.shape == "months":
+                year = time.year or (self.year and self.year + (time.offset or 0))
+                return _months(year, *time.numbers) if year else None
+        return None
+
+    def _opens_months(self, time: Time) -> bool:
+        """前三季度 at the head of a text: it reports on that part of the year, and on no plan."""
+        if time.shape != "months" or time.start > _LEAD:
+            return False
+        return time.numbers[0] == 1 < time.numbers[1] and self._frames(time)
+
+    def _months_of_lead(self) -> Period | None:
+        """The part of the year that the first lines of the text report on."""
+        for time in self._times:
+            if time.shape == "plan" and time.frame:
+                return None
+            if self._opens_months(time):
                 year = time.year or (self.year and self.year + (time.offset or 0))
                 return _months(year, *time.numbers) if year else None
         return None
@@ -307,8 +366,16 @@ class Periods:
         resolved: list[Period | None] = []
         context = int(self._yearly.start[:4]) if self._yearly else 0
         context = context or self.year
+        paragraph, named_here = -1, False
         for place, time in enumerate(self._times):
-            period = self._resolve(time, context)
+            opening = around(self._layout.paragraphs, time.start).start
+            if opening > paragraph:
+                named_here = False
+            paragraph = opening
+            stale = context == self.year - 1 and not named_here and not self._yearly
+            # 2024年 in one paragraph is not the year of the months of the next
+            near = self.year if stale and time.shape in ("months", "day") else context
+            period = self._resolve(time, near)
             resolved.append(period)
             if self._base[place] or time.shape in ("plan", "years", "stretch", "day"):
                 continue
@@ -317,6 +384,7 @@ class Periods:
             if time.year or time.offset is not None:
                 named = time.year or self.year + (time.offset or 0)
                 context = named if not self.year or named <= self.year else context
+                named_here = True
         return resolved
 
     def _resolve(self, time: Time, context: int) -> Period | None:

@@ -164,7 +164,7 @@ class Phrases:
                 continue
             place = self._places.name_end(start)
             home = start < place < end and self._is_home(text[start:place])
-            acts = start < place < end and self._acts(place)
+            acts = start < place < end and (self._acts(place) or self._places.is_house(start))
             if (home and not starts(known.not_home, text, place)) or acts:
                 start = place
                 continue

@@ -36,13 +36,20 @@ class _Places(NamedTuple):
     prefixes: tuple[str, ...]
     cues: frozenset[str]
     brands: Finder
+    short: frozenset[str]
+    houses: Finder
+    houses_after: tuple[str, ...]
+    port: re.Pattern[str]
+    press: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 _HEAD = 160  # characters within which a text names the company that it is about
 _HOUSE = re.compile(r"(?:^|[，,。；;：:、\n])(?:该|本|这家)?公司(?!债|法)")
+_GROUP = re.compile(r"全集团|(?:^|[，,。；;：:、\n])(?:该|本)?(?:公司|集团)(?!债|法)")
 _ASSEMBLY = re.compile(
     r"在([\u4e00-\u9fff]{2,12}?(?:县|市|区|旗|州|盟|省))(?:第[一二三四五六七八九十百零〇\d]+届|人民代表大会)"
 )
+_FIRST = 30  # characters before a house that is named in the second clause
 _TITLE = 3  # the weight of what counts as a title
 _MOST = 24  # names to look back at
 _RANKS = ("county", "city", "province", "country")
@@ -69,8 +76,10 @@ class _Gazetteer:
                 short = word if word == name else name.removesuffix("市")
                 self._add(short, name, "city", above)
         for city, counties in places["counties"].items():
-            for name in counties.split() if city not in ("example", "full_only") else ():
+            for name in counties.split() if isinstance(counties, str) and city != "example" else ():
                 self._add(name[:-1] if len(name) > 2 else name, name, "county", _whole(city))
+        for office, name in places["offices"]["words"].items():
+            self.full[office], self.level[office] = name, self.level[name]
 
     def _add(self, short: str, name: str, rank: str, above: str) -> None:
         for word in {name} if {short, name} & self._only else {short, name}:
@@ -116,6 +125,11 @@ def _places() -> _Places:
         tuple(holders["prefixes"]),
         frozenset(country) - frozenset(places["country"]["subjects"]),
         Finder(places["brands"]["words"]),
+        frozenset(places["counties"]["short"]),
+        Finder(holders["known"]),
+        tuple(holders["known_after"]),
+        re.compile(holders["ports"]),
+        tuple((n, re.compile(either(told))) for n, told in places["offices"]["press"].items()),
     )
 
 
@@ -210,6 +224,46 @@ def _subjects(text: str) -> Iterator[tuple[int, str]]:
                 break
 
 
+_OF_COUNTY = tuple("城域级委政区长内里外乡")
+_WHEN = re.compile(r"(?:[\d年月日前上下半季度一二三四今去本底末内来至截到间]|以来|期间){1,14}$")
+_EDGE = frozenset("，,；;：:。！？“\n ")
+
+
+def _houses(text: str) -> Iterator[tuple[int, str]]:
+    """Companies known by name, and ports, that open a clause or follow its time."""
+    places = _places()
+    for start, name in places.houses.find(text):
+        if _opens(text, start):
+            yield start, name
+    if "港" in text:
+        for match in places.port.finditer(text):
+            for start in range(match.start(), match.end() - 4):
+                if places.names.at(text, start) and _opens(text, start):
+                    yield start, text[start : match.end()]
+                    break
+
+
+def _house_at_head(title: str) -> str:
+    """The company that a headline opens with: 台积电7月营收3231亿元."""
+    return next((name for start, name in _houses(title) if start < 2), "")
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether what stands at `start` opens its clause, but for a time before it."""
+    if not start or text[start - 1] in _EDGE:
+        return True
+    before = text[max(start - 16, 0) : start]
+    if before.endswith(_places().houses_after):
+        return True
+    when = _WHEN.search(before)
+    return when is not None and (before[: when.start()] == "" or before[when.start() - 1] in _EDGE)
+
+
+def press(text: str) -> str:
+    """The place whose press alone names the bodies of `text` as it does, or ""."""
+    return next((name for name, bodies in _places().press if bodies.search(text)), "")
+
+
 def _subject_at(text: str, at: int) -> str:
     places = _places()
     if places.brands.at(text, at):
@@ -217,6 +271,9 @@ def _subject_at(text: str, at: int) -> str:
     name = starts(places.subjects, text, at)
     if name and not starts(places.bodies, text, at + len(name)):
         return name
+    if text[at + 1 : at + 2] == "县":
+        short = text[at : at + 2]
+        return short if short in places.short and text[at + 2 : at + 3] not in _OF_COUNTY else ""
     ends = text[at + 2 : at + 4]
     county = _SOME_COUNTY.match(text, at) if "县" in ends or "旗" in ends else None
     return county[0] if county else ""
@@ -225,19 +282,24 @@ def _subject_at(text: str, at: int) -> str:
 class Places:
     """The places of one text, found once and asked for each figure."""
 
-    def __init__(self, layout: Layout, home: str) -> None:
+    def __init__(self, layout: Layout, home: str, title: str = "") -> None:
         text = layout.text
         self._text, self._home, self._layout = text, home, layout
         found = _places()
         self._subjects = list(_subjects(text))
         holders = dict(_named(text, found.holder))
         holders |= {m.start("holder"): m["holder"] for m in found.head.finditer(text)}
-        named = ((start, self._trim(name)) for start, name in sorted(holders.items()))
+        told = dict(_houses(text))
+        self._told = frozenset(told.values())
+        named = (
+            (start, self._trim(name) if start in holders else name)
+            for start, name in sorted((told | holders).items())
+        )
         self._holders = [(start, name) for start, name in named if name]
         self._names = dict(self._holders)
         self._sites = [(m.start(1), self._trim(m[1]) or m[1]) for m in found.site.finditer(text)]
         self._known = sorted((*self._holders, *self._sites))
-        self._house = self._house_of(text)
+        self._house = self._house_of(text) or ("" if home else _house_at_head(title))
         self._anaphora = [m.start() for m in found.anaphora.finditer(text)]
 
     @property
@@ -260,8 +322,12 @@ class Places:
     def _house_of(self, text: str) -> str:
         """The company that the text as a whole is about: named at its head, then only 公司."""
         named = {name for start, name in self._holders if start < _HEAD}
-        spoken = len(_HOUSE.findall(text)) if len(named) == 1 else 0
-        return named.pop() if spoken >= 3 else ""
+        if len(named) != 1:
+            return ""
+        spoken_of = _GROUP if next(iter(named)).endswith("集团") else _HOUSE
+        spoken = len(spoken_of.findall(text))
+        known = spoken_of is _GROUP and named <= self._told
+        return named.pop() if spoken >= (1 if known else 3) else ""
 
     @staticmethod
     def _before(found: list[tuple[int, str]], at: int) -> Iterator[tuple[int, str]]:
@@ -290,6 +356,10 @@ class Places:
         if word and _places().brands.at(self._text, at):
             return at
         return at if word in _places().cues else at + len(word)
+
+    def is_house(self, at: int) -> bool:
+        """Whether a company known by name stands at `at`: it is the place and names nothing."""
+        return self._names.get(at, "") in self._told
 
     def _holds(self, start: int, name: str) -> bool:
         """Whether the subject of a sentence holds for those after it: near its head, not wide."""
@@ -322,6 +392,8 @@ class Places:
                 break
             if start > last_subject and (start >= spot.clause.start or start - sentence <= 6):
                 return name
+            if start > last_subject and self._opened(start, sentence):
+                return name
         spoken = bisect_left(self._anaphora, at) - 1
         if spoken >= 0 and self._anaphora[spoken] >= sentence:
             known = next(self._before(self._known, at), (-1, ""))
@@ -329,8 +401,16 @@ class Places:
         opening = bisect_left(self._holders, spot.paragraph.start, key=lambda pair: pair[0])
         if last_subject < 0 and opening < len(self._holders):
             start, name = self._holders[opening]
-            return name if start - spot.paragraph.start <= 6 and start < at else ""
+            near = start - spot.paragraph.start <= 6 or self._opened(start, spot.paragraph.start)
+            return name if near and start < at else ""
         return ""
+
+    def _opened(self, start: int, sentence: int) -> bool:
+        """前三季度，三一重工…: whether the house stands behind no more than the first clause."""
+        if self._names.get(start, "") not in self._told:
+            return False
+        before = self._text[sentence:start]
+        return len(before) <= _FIRST and len(re.findall("[，,]", before)) <= 1
 
     def _trim(self, name: str) -> str:
         """The name alone: 在阳谷县波米科技有限公司 is 波米科技有限公司; "" for 家上市公司."""

@@ -202,6 +202,8 @@ def _months(group: re.Match[str]) -> tuple[int, int] | None:
     return None
 
 
+_FIVE = re.compile(r"(?:五|5)年(?=新增|净增|累计|共(?!同)|新建|建成|完成|减少)")
+_EDGES = ("", "，", "。", "\n", "；", "：", "、", ",", "—")
 _PART_OF_PLAN = re.compile(r"(前|头|后)([一二三四两1-4])年")
 
 
@@ -231,6 +233,8 @@ def _stretch(group: dict[str, str | None], start: int, end: int, text: str) -> T
     """近两年, 五年间: only with a word before or after it; else it is a duration or a name."""
     before, after, unit = group["pre"], group["post"], group["unit"] or ""
     number = group["n"] or ""
+    if not before and not after and _FIVE.match(text, start) and text[start - 1 : start] in _EDGES:
+        return Time(start, end, "stretch", (5, 0))
     if not before and (not after or text.endswith(_lasting_words(), 0, start)):
         return None
     words = table("periods")["stretches"]

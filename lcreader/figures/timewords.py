@@ -26,6 +26,7 @@ class Words(NamedTuple):
     goes_on: re.Pattern[str]
     compared: re.Pattern[str]
     planned: re.Pattern[str]
+    present: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -47,4 +48,5 @@ def words() -> Words:
         re.compile(periods["going_on"]["opening"]),
         re.compile(either(periods["going_on"]["compared"])),
         re.compile(either(table("changes")["planned"]["words"])),
+        by_first(periods["present"]["after"]),
     )
