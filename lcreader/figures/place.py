@@ -9,39 +9,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import NamedTuple
 
+from lcreader.figures.gazetteer import known_places
 from lcreader.figures.layout import Layout, Spot, around
-from lcreader.figures.lexicon import Finder, by_first, either, starts, table
-
-
-class _Places(NamedTuple):
-    """Place names and how to find them; `full` leads from each name to the whole one."""
-
-    names: Finder
-    full: dict[str, str]
-    level: dict[str, str]
-    parent: dict[str, str]
-    own: dict[str, str]
-    country: dict[str, str]
-    subjects: dict[str, tuple[str, ...]]
-    bodies: dict[str, tuple[str, ...]]
-    holder: re.Pattern[str]
-    head: re.Pattern[str]
-    site: re.Pattern[str]
-    anaphora: re.Pattern[str]
-    generic: frozenset[str]
-    marks: tuple[str, ...]
-    prefixes: tuple[str, ...]
-    cues: frozenset[str]
-    brands: Finder
-    short: frozenset[str]
-    houses: Finder
-    houses_after: tuple[str, ...]
-    port: re.Pattern[str]
-    press: tuple[tuple[str, re.Pattern[str]], ...]
-
+from lcreader.figures.lexicon import starts
 
 _HEAD = 160  # characters within which a text names the company that it is about
 _HOUSE = re.compile(r"(?:^|[，,。；;：:、\n])(?:该|本|这家)?公司(?!债|法)")
@@ -54,83 +25,6 @@ _TITLE = 3  # the weight of what counts as a title
 _MOST = 24  # names to look back at
 _RANKS = ("county", "city", "province", "country")
 _IN_NAME = re.compile(r"[A-Za-z\u4e00-\u9fff（）()·]")
-_NAME = r"[A-Za-z\u4e00-\u9fff（）()·]"
-
-
-class _Gazetteer:
-    """Collects the tables of places into look-ups."""
-
-    def __init__(self) -> None:
-        places = table("places")
-        self._only = frozenset(places["counties"]["full_only"])
-        self.full: dict[str, str] = {}
-        self.level: dict[str, str] = {}
-        self.parent: dict[str, str] = {}
-        for short, name in places["provinces"]["words"].items():
-            rank = "city" if short in places["provinces"]["municipalities"] else "province"
-            self._add(short, name, rank, "")
-        for province, cities in places["cities"].items():
-            above = places["provinces"]["words"].get(province, "")
-            for word in cities.split() if above else ():
-                name = _whole(word)
-                short = word if word == name else name.removesuffix("市")
-                self._add(short, name, "city", above)
-        for city, counties in places["counties"].items():
-            for name in counties.split() if isinstance(counties, str) and city != "example" else ():
-                self._add(name[:-1] if len(name) > 2 else name, name, "county", _whole(city))
-        for office, name in places["offices"]["words"].items():
-            self.full[office], self.level[office] = name, self.level[name]
-
-    def _add(self, short: str, name: str, rank: str, above: str) -> None:
-        for word in {name} if {short, name} & self._only else {short, name}:
-            if word not in self.full:
-                self.full[word], self.level[word] = name, rank
-        self.parent.setdefault(name, above)
-
-
-def _whole(word: str) -> str:
-    """聊城 is 聊城市, 延边州 stays."""
-    ended = word.endswith(("市", "县", "州", "盟", "地区", "新区")) and len(word) > 2
-    return word if ended else word + "市"
-
-
-@cache
-def _places() -> _Places:
-    places = table("places")
-    gazetteer = _Gazetteer()
-    own = {w: rank for rank in ("province", "city", "county") for w in places["own"][rank]}
-    country = dict(places["country"]["words"])
-    holders = places["holders"]
-    return _Places(
-        Finder((*gazetteer.full, *own, *country)),
-        gazetteer.full,
-        gazetteer.level,
-        gazetteer.parent,
-        own,
-        country,
-        by_first((*gazetteer.full, *own, *places["country"]["subjects"])),
-        by_first(places["country"]["bodies"]),
-        re.compile(rf"(?:{either(holders['suffixes'])})(?!员|理事|成员)"),
-        re.compile(
-            rf"(?:^|[，,；;：:。！？\s])(?P<holder>{_NAME}{{2,10}}?(?:{either(holders['heads'])}))"
-            r"(?!员|们|的|和|、|等|有限|股份)"
-        ),
-        re.compile(
-            rf"在([A-Za-z\u4e00-\u9fff（）()·“”]{{2,30}}?(?:{either(holders['sites'])}))"
-            rf"(?={either(holders['at_sites'])})"
-        ),
-        re.compile(either(holders["anaphora"])),
-        frozenset(holders["generic"]),
-        tuple(holders["marks"]),
-        tuple(holders["prefixes"]),
-        frozenset(country) - frozenset(places["country"]["subjects"]),
-        Finder(places["brands"]["words"]),
-        frozenset(places["counties"]["short"]),
-        Finder(holders["known"]),
-        tuple(holders["known_after"]),
-        re.compile(holders["ports"]),
-        tuple((n, re.compile(either(told))) for n, told in places["offices"]["press"].items()),
-    )
 
 
 def home(parts: Iterable[tuple[str, int]]) -> str:
@@ -139,7 +33,7 @@ def home(parts: Iterable[tuple[str, int]]) -> str:
     >>> home([("聊城市发布会", 3), ("阳谷县的幸福食堂", 1)])
     '聊城市'
     """
-    places = _places()
+    places = known_places()
     counts: Counter[str] = Counter()
     titled: set[str] = set()
     national = False
@@ -175,7 +69,7 @@ def assembly(text: str) -> str:
     match = _ASSEMBLY.search(text)
     if match is None:
         return ""
-    places = _places()
+    places = known_places()
     name = match[1]
     inner = places.names.at(name, 0)
     while inner and len(name) - len(inner) >= 2 and name.endswith(("县", "区", "旗", "市")):
@@ -186,7 +80,7 @@ def assembly(text: str) -> str:
 
 def wider(own: str, page: str) -> str:
     """The home of an article on a page: its own, unless that is only the page's province."""
-    places = _places()
+    places = known_places()
     above = own in places.country.values() or (
         places.level.get(own) == "province" and places.parent.get(page) == own
     )
@@ -231,7 +125,7 @@ _EDGE = frozenset("，,；;：:。！？“\n ")
 
 def _houses(text: str) -> Iterator[tuple[int, str]]:
     """Companies known by name, and ports, that open a clause or follow its time."""
-    places = _places()
+    places = known_places()
     for start, name in places.houses.find(text):
         if _opens(text, start):
             yield start, name
@@ -253,7 +147,7 @@ def _opens(text: str, start: int) -> bool:
     if not start or text[start - 1] in _EDGE:
         return True
     before = text[max(start - 16, 0) : start]
-    if before.endswith(_places().houses_after):
+    if before.endswith(known_places().houses_after):
         return True
     when = _WHEN.search(before)
     return when is not None and (before[: when.start()] == "" or before[when.start() - 1] in _EDGE)
@@ -261,11 +155,11 @@ def _opens(text: str, start: int) -> bool:
 
 def press(text: str) -> str:
     """The place whose press alone names the bodies of `text` as it does, or ""."""
-    return next((name for name, bodies in _places().press if bodies.search(text)), "")
+    return next((name for name, bodies in known_places().press if bodies.search(text)), "")
 
 
 def _subject_at(text: str, at: int) -> str:
-    places = _places()
+    places = known_places()
     if places.brands.at(text, at):
         return ""
     name = starts(places.subjects, text, at)
@@ -285,7 +179,7 @@ class Places:
     def __init__(self, layout: Layout, home: str, title: str = "") -> None:
         text = layout.text
         self._text, self._home, self._layout = text, home, layout
-        found = _places()
+        found = known_places()
         self._subjects = list(_subjects(text))
         holders = dict(_named(text, found.holder))
         holders |= {m.start("holder"): m["holder"] for m in found.head.finditer(text)}
@@ -340,7 +234,7 @@ class Places:
 
         `at` is where it stands: 全县 is the last county named before it.
         """
-        places = _places()
+        places = known_places()
         if name in places.country:
             return places.country[name]
         if name in places.own:
@@ -352,10 +246,10 @@ class Places:
         name = self._names.get(at, "")
         if name and self._text.startswith(name, at):
             return at + len(name)
-        word = _places().names.at(self._text, at)
-        if word and _places().brands.at(self._text, at):
+        word = known_places().names.at(self._text, at)
+        if word and known_places().brands.at(self._text, at):
             return at
-        return at if word in _places().cues else at + len(word)
+        return at if word in known_places().cues else at + len(word)
 
     def is_house(self, at: int) -> bool:
         """Whether a company known by name stands at `at`: it is the place and names nothing."""
@@ -366,12 +260,12 @@ class Places:
         sentence = around(self._layout.sentences, start)
         if start - sentence.start > 12:
             return False
-        places = _places()
+        places = known_places()
         rank = places.own.get(name) or places.level.get(places.full.get(name, ""), "country")
         return _RANKS.index(rank) <= _RANKS.index(places.level.get(self._home, "country"))
 
     def _own(self, rank: str, at: int) -> str:
-        places = _places()
+        places = known_places()
         name = self._home
         while name and places.level.get(name) != rank:
             name = places.parent.get(name, "")
@@ -414,7 +308,7 @@ class Places:
 
     def _trim(self, name: str) -> str:
         """The name alone: 在阳谷县波米科技有限公司 is 波米科技有限公司; "" for 家上市公司."""
-        places = _places()
+        places = known_places()
         for prefix in places.prefixes:
             name = name.removeprefix(prefix)
         for mark in places.marks:
