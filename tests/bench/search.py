@@ -139,7 +139,15 @@ def child_search(engine: str, path: Path, folder: Path, count: int) -> dict[str,
 
 
 def peak() -> float:
-    """Megabytes that this process has had at most."""
+    """Megabytes that this process has had at most.
+
+    Linux counts what the parent had when it started the process, too, but for the mark in /proc.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        mark = re.search(r"VmHWM:\s+(\d+) kB", status.read_text())
+        if mark:
+            return int(mark[1]) / 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
