@@ -36,7 +36,22 @@ import engines
 from lcreader.search import Document
 from lcreader.text.fold import fold_text
 
-KINDS = ("1", "2", "3", "4", "6", "9", "rare", "absent", "two", "not", "title", "dates", "sorted")
+KINDS = (
+    "1",
+    "2",
+    "3",
+    "4",
+    "6",
+    "9",
+    "common",
+    "rare",
+    "absent",
+    "two",
+    "not",
+    "title",
+    "dates",
+    "sorted",
+)
 EACH = 12  # queries of a kind
 
 
@@ -61,6 +76,7 @@ def queries(articles: list[Document]) -> list[dict[str, Any]]:
         for length in (1, 2, 3, 4, 6, 9):
             add(str(length), piece(length))
         add("rare", next(w for w in rng.choices(words[20_000:], k=50) if len(w) > 1))
+        add("common", rng.choice(common))
         add("absent", "".join(rng.choices("龘靐齉爨麤鱻", k=rng.randint(1, 3))))
         add("two", rng.choice(common), piece(2))
         add("not", rng.choice(common), without=rng.choice(words[50:200]))
