@@ -6,6 +6,7 @@ Chinese. What is no text at all is refused with a sentence that says why.
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -45,6 +46,7 @@ _BIG5 = {"big5": "cp950", "cp950": "cp950", "big5hkscs": "big5hkscs"}
 _TRIALS = ("utf-8", "gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
 _NAMES = {"cp950": "big5"}
 _CERTAIN = 2.0  # added where the bytes could hardly be right by chance
+_MOST_PLAUSIBLE = 2.0  # the worth of the commonest characters
 _SAMPLE = 4000  # characters of a decoding that are judged
 _PLAUSIBLE = 0.35  # the mean below which a decoding of a few characters is no Chinese
 _PLAUSIBLE_LONG = 0.9  # and of many
@@ -162,9 +164,12 @@ def _broken_utf8(data: bytes) -> str:
 
 def _judged(data: bytes) -> Iterator[tuple[float, str, str]]:
     """Each decoding that is strictly right, with how much it looks like Chinese."""
+    best = 0.0
     for codec in _TRIALS:
         if codec.startswith("utf-16") and len(data) % 2:
             continue
+        if best > _MOST_PLAUSIBLE and not codec.startswith("utf-"):
+            continue  # however it looks, it cannot be certain
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:
@@ -172,6 +177,7 @@ def _judged(data: bytes) -> Iterator[tuple[float, str, str]]:
         score = plausibility(text)
         if score > -2 and _is_certain(text, codec, score):
             score += _CERTAIN
+        best = max(best, score)
         yield score, text, _NAMES.get(codec, codec)
 
 
@@ -186,7 +192,10 @@ def _is_certain(text: str, codec: str, score: float) -> bool:
 
 
 def plausibility(text: str) -> float:
-    """How much a text looks like Chinese: about 2 for a newspaper, below 0 for a wrong decoding."""
+    """How much a text looks like Chinese: about 2 for a newspaper, below 0 for a wrong decoding.
+
+    Never more than `_MOST_PLAUSIBLE`.
+    """
     half = _SAMPLE // 2
     sample = text if len(text) <= _SAMPLE else text[:half] + text[len(text) // 2 :][:half]
     foreign = "".join(_NOT_ASCII.findall(sample))
@@ -195,7 +204,9 @@ def plausibility(text: str) -> float:
     if not foreign:
         return 1.0
     weights = _weights()
-    return sum(weights.get(char) or _weight(char) for char in foreign) / len(foreign)
+    counted = Counter(foreign).items()  # the same few hundred characters come again and again
+    total = sum(count * (weights.get(char) or _weight(char)) for char, count in counted)
+    return total / len(foreign)
 
 
 @cache
@@ -203,7 +214,7 @@ def _weights() -> dict[str, float]:
     """The worth of the characters that Chinese is written with."""
     weights = dict.fromkeys(_level(0xB0, 0xD8, "gb2312"), 0.8)
     weights |= dict.fromkeys(_level(0xA4, 0xC7, "big5"), 0.5)
-    weights |= dict.fromkeys(common_characters(), 2.0)
+    weights |= dict.fromkeys(common_characters(), _MOST_PLAUSIBLE)
     weights |= dict.fromkeys("，。、；：？！“”‘’（）《》—…·「」『』【】％　■", 1.5)
     return weights
 
