@@ -55,7 +55,14 @@ class Strict(Substring):
 
     def find(self, leaf: ArraySearcher) -> Postings:
         """The articles that hold the phrase as it was typed."""
-        docs = leaf.postings_of(Substring(self.fieldname, self.key)).docs
+        return self._written_so(leaf, leaf.postings_of(Substring(self.fieldname, self.key)).docs)
+
+    def within(self, leaf: ArraySearcher, docs: Ints) -> Postings:
+        """Only the articles among these are verified."""
+        phrase = Substring(self.fieldname, self.key)
+        return self._written_so(leaf, leaf.postings_within(phrase, docs).docs)
+
+    def _written_so(self, leaf: ArraySearcher, docs: Ints) -> Postings:
         return _counted(docs, map(self._count, self._originals(leaf, docs)))
 
     def _originals(self, leaf: ArraySearcher, docs: Ints) -> Iterator[Words | None]:

@@ -21,8 +21,6 @@ _MOST_REMEMBERED = 4_000_000  # postings, eight bytes each
 # So many times as many articles must be looked at for all postings as for some, to ask for some.
 _FEW = 4
 
-Remember = Callable[[Any, Callable[[], Postings]], Postings]
-
 
 class Memory:
     """The postings that were asked for last; the oldest go when there are too many."""

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shelf import TextIndex
 
-from lcreader.records import Filters, SortKey, Span
+from lcreader.records import Filters, Matching, SortKey, Span
 from lcreader.search import Document
 
 ALL = Filters(kinds=())
@@ -235,3 +235,12 @@ def test_any_tree(shuffled: tuple[TextIndex, dict[int, str]], query: object, sor
 def test_whatever_is_typed_is_answered(seed_index: TextIndex, query: str) -> None:
     result = seed_index.search(query, filters=ALL)
     assert result.total >= len(result.hits)
+
+
+def test_signs_are_told_apart_among_few_articles_too(build: Callable[..., TextIndex]) -> None:
+    many = [Document(n, "題", "面積很大") for n in range(10, 60)]
+    index = build([Document(1, "题", "罕见的面积"), Document(2, "题", "罕见的面積"), *many])
+    strict = Matching(script=False)
+    assert list(index.find("罕见 面積", filters=ALL, matching=strict).ids) == [2]
+    assert list(index.find("罕见 面积", filters=ALL, matching=strict).ids) == [1]
+    assert sorted(index.find("罕见 面积", filters=ALL).ids) == [1, 2]
