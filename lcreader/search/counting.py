@@ -28,13 +28,9 @@ def count_places_of(
     """The places in the articles `docs` of the whole index, which have the ids `ids`."""
     anywhere, titles = sought(node)
     total = 0
-    for leaf, offset in searcher.leaves():
-        end = offset + leaf.reader().doc_count_all()
-        first, last = np.searchsorted(docs, [offset, end]).tolist()
-        own = docs[first:last] - offset
-        if len(own):
-            total += _places(leaf, schema.BODY, anywhere, own, node, ways)
-            total += _places(leaf, schema.TITLE, titles, own, node, ways)
+    for leaf, own in searcher.shares(docs):
+        total += _places(leaf, schema.BODY, anywhere, own, node, ways)
+        total += _places(leaf, schema.TITLE, titles, own, node, ways)
     asked = tree.wanted_asked(node)
     if asked and len(docs):
         counts = finder.count(asked) if len(asked) > 1 else ways.found[asked[0]]

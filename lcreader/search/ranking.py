@@ -113,10 +113,7 @@ def _sorted(keys: Any, ids: Ints, most: int | None) -> Ints:
 
 def _by_title(searcher: ArraySearcher, docs: Ints, ids: Ints, descending: bool) -> Ints:
     titles: list[bytes] = []
-    for leaf, offset in searcher.leaves():
-        end = offset + leaf.reader().doc_count_all()
-        first, last = np.searchsorted(docs, [offset, end]).tolist()
-        column = leaf.column(schema.TITLE_KEY)
-        titles += [column[doc - offset] for doc in docs[first:last].tolist()]
+    for leaf, own in searcher.shares(docs):
+        titles += map(leaf.column(schema.TITLE_KEY).__getitem__, own.tolist())
     by_id = np.argsort(ids, kind="stable").tolist()
     return np.array(sorted(by_id, key=titles.__getitem__, reverse=descending), np.int64)

@@ -160,10 +160,8 @@ def count_facets(searcher: ArraySearcher, question: Question, owner: Owner, watc
 
 def _tallied(searcher: ArraySearcher, docs: Ints, field: str) -> dict[str, int]:
     total: dict[str, int] = {}
-    for leaf, offset in searcher.leaves():
-        end = offset + leaf.reader().doc_count_all()
-        first, last = np.searchsorted(docs, [offset, end]).tolist()
-        for value, count in leaf.column(field).tally(docs[first:last] - offset).items():
+    for leaf, own in searcher.shares(docs):
+        for value, count in leaf.column(field).tally(own).items():
             total[value] = total.get(value, 0) + count
     return total
 

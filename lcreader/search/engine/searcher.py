@@ -1,7 +1,7 @@
 """Whoosh's searcher on segments of arrays, which remembers what was worked out for a segment."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -53,6 +53,13 @@ class Memory:
         return postings
 
 
+def not_deleted(reader: Any) -> NDArray[np.bool_]:
+    """Which articles of one segment are not deleted."""
+    kept = np.ones(reader.doc_count_all(), bool)
+    kept[sorted(reader.deleted_docs_set)] = False
+    return kept
+
+
 class ArraySearcher(Searcher):
     """A searcher on an index of arrays; those of single segments share what it remembers."""
 
@@ -88,9 +95,7 @@ class ArraySearcher(Searcher):
         reader = self.reader()
         if not reader.has_deletions():
             return None
-        kept = np.ones(reader.doc_count_all(), bool)
-        kept[sorted(reader.deleted_docs_set)] = False
-        return kept
+        return not_deleted(reader)
 
     def living(self, docs: Ints) -> Ints:
         """Those of the articles that are not deleted."""
@@ -139,12 +144,18 @@ class ArraySearcher(Searcher):
         found: list[tuple[ArraySearcher, int]] = self.leaf_searchers()
         return found
 
-    def gathered(self, docs: Ints, of: Callable[["ArraySearcher"], Ints]) -> Ints:
-        """What arrays of the segments hold for rising numbers of articles of the whole index."""
-        parts = []
+    def shares(self, docs: Ints) -> Iterator[tuple["ArraySearcher", Ints]]:
+        """The segments that have some of the articles, each with their numbers in it.
+
+        `docs` are rising numbers of articles of the whole index.
+        """
         for leaf, offset in self.leaves():
             end = offset + leaf.reader().doc_count_all()
             first, last = np.searchsorted(docs, [offset, end]).tolist()
             if first < last:
-                parts.append(of(leaf)[docs[first:last] - offset])
+                yield leaf, docs[first:last] - offset
+
+    def gathered(self, docs: Ints, of: Callable[["ArraySearcher"], Ints]) -> Ints:
+        """What arrays of the segments hold for rising numbers of articles of the whole index."""
+        parts = [of(leaf)[own] for leaf, own in self.shares(docs)]
         return np.concatenate(parts) if parts else np.empty(0, np.int64)

@@ -33,6 +33,7 @@ from lcreader.search.engine.runs import (
     merge,
     to_units,
 )
+from lcreader.search.engine.searcher import not_deleted
 from lcreader.search.engine.storage import Folder
 
 _BATCH = 256  # articles that are gathered one by one before they are counted
@@ -238,6 +239,5 @@ class BulkWriter(SegmentWriter):
 
 def new_numbers(reader: SegmentReader, first: int) -> Ints:
     """The number that each article of a segment gets behind `first` others, -1 if it is deleted."""
-    kept = np.ones(reader.doc_count_all(), bool)
-    kept[sorted(reader.deleted_docs_set)] = False
+    kept = not_deleted(reader)
     return np.where(kept, first + np.cumsum(kept) - 1, -1).astype(np.int32)
