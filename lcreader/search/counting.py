@@ -9,7 +9,6 @@ from lcreader.records import Matching
 from lcreader.search import schema, tree
 from lcreader.search.engine.packing import Ints
 from lcreader.search.engine.queries import Node, Substring
-from lcreader.search.engine.scan import pieces
 from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.finder import FigureFinder
 from lcreader.search.marks import Sought, count_places, may_overlap, overlaps, sought
@@ -95,5 +94,5 @@ def _united(leaf: ArraySearcher, field: str, phrases: Sequence[str], docs: Ints)
             overlapping[leaf.postings_of(Substring(field, together)).docs] = True
     apart, looked_at = docs[~overlapping[docs]], docs[overlapping[docs]]
     total = sum(_held(leaf, Substring(field, phrase), apart) for phrase in phrases)
-    texts = pieces(leaf.column(field), looked_at)
+    texts = leaf.column(field).texts(looked_at)
     return total + sum(count_places(text, phrases) for text in texts)

@@ -10,7 +10,6 @@ from lcreader.search import schema
 from lcreader.search.document import Words
 from lcreader.search.engine.packing import Ints, present
 from lcreader.search.engine.queries import Node, Substring
-from lcreader.search.engine.scan import pieces
 from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.engine.table import Postings
 from lcreader.search.passages import passages, phrases_of
@@ -85,7 +84,7 @@ def folded_texts(
 ) -> Iterator[tuple[str, Sequence[int]]]:
     """The folded texts of articles of one segment, and where their paragraphs begin."""
     starts = leaf.column(schema.PARAGRAPHS) if field == schema.BODY else None
-    for doc, text in zip(docs.tolist(), pieces(leaf.column(field), docs), strict=True):
+    for doc, text in zip(docs.tolist(), leaf.column(field).texts(docs), strict=True):
         yield text, [0] if starts is None else np.frombuffer(starts[doc], "<u4").tolist()
 
 

@@ -19,7 +19,7 @@ from lcreader.text.fold_many import FoldedMany, fold_many
 
 # Part of the folder's name. Raise it with any change to what is written: fields, grams, folding,
 # the tables of folding, the codec, the place of a class that is pickled.
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 
 ID, TITLE, BODY, KIND, DATE = "id", "title", "body", "kind", "date"
 NEWSPAPER, PAGE, BYLINES, PLACES = "newspaper", "page", "bylines", "places"

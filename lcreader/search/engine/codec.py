@@ -23,11 +23,10 @@ from whoosh.reading import TermInfo, TermNotFound
 from lcreader.search.engine.columns import (
     NumberColumn,
     RaggedColumn,
-    RaggedReader,
     memory_of,
     touch_of,
 )
-from lcreader.search.engine.fields import KEPT_KINDS, NUMBER_KIND, TEXT_KIND, ArrayField
+from lcreader.search.engine.fields import KEPT_KINDS, NUMBER_KIND, ArrayField
 from lcreader.search.engine.matcher import ArrayMatcher
 from lcreader.search.engine.runs import Run, Source, gram_key, merge
 from lcreader.search.engine.storage import Segment
@@ -40,10 +39,11 @@ from lcreader.search.engine.terms import (
     ValueTerms,
     row_of,
 )
+from lcreader.search.engine.texts import TextColumn, TextReader
 from lcreader.search.engine.value_columns import ValueColumn, ValuesColumn
 
 _COLUMNS: dict[str, Any] = {
-    "grams": RaggedColumn(TEXT_KIND),
+    "grams": TextColumn(),
     "value": ValueColumn(),
     "values": ValuesColumn(),
     "number": NumberColumn(NUMBER_KIND),
@@ -119,8 +119,7 @@ class ColumnsReader(W3PerDocReader):
 
     def lengths(self, fieldname: str) -> Any:
         """How long the text of each article is."""
-        starts = self._text(fieldname).starts
-        return np.diff(starts.astype(np.int64))
+        return np.diff(self._text(fieldname).starts)
 
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
         """How long the text of an article is."""
@@ -150,7 +149,7 @@ class ColumnsReader(W3PerDocReader):
     def _is_text(self, fieldname: str) -> bool:
         return self._segment.kinds.get(fieldname) == "grams"
 
-    def _text(self, fieldname: str) -> RaggedReader:
+    def _text(self, fieldname: str) -> TextReader:
         return self.column_reader(fieldname, None)
 
 
@@ -320,8 +319,7 @@ class TermsReader(W3TermsReader):
         docs, counts = self.postings(fieldname, tbytes)
         shortest = longest = 1
         if self._kinds[fieldname] == "grams":
-            starts = column_of(self._storage, self._segment, fieldname).starts.astype(np.int64)
-            lengths = starts[docs + 1] - starts[docs]
+            lengths = column_of(self._storage, self._segment, fieldname).lengths(docs)
             shortest, longest = int(lengths.min()), int(lengths.max())
         return TermInfo(
             float(counts.sum()),

@@ -19,15 +19,12 @@ from typing import Any, Literal
 from whoosh import fields, formats
 from whoosh.query import Query, Term
 
-from lcreader.search.engine.columns import (
-    NumberColumn,
-    RaggedColumn,
-)
+from lcreader.search.engine.columns import NumberColumn, RaggedColumn
 from lcreader.search.engine.runs import SEPARATOR, to_units
+from lcreader.search.engine.texts import TextColumn
 from lcreader.search.engine.value_columns import ValueColumn, ValuesColumn
 
 Kind = Literal["grams", "value", "values", "number", "bytes", "offsets"]
-TEXT_KIND = "<u2"
 NUMBER_KIND = "<u8"
 KEPT_KINDS = {"bytes": "u1", "offsets": "<u4"}
 _NUMBER_SIZE = 8
@@ -73,7 +70,7 @@ class Grams(ArrayField):
     kind = "grams"
 
     def __init__(self, scorable: bool = True) -> None:
-        super().__init__(RaggedColumn(TEXT_KIND), scorable)
+        super().__init__(TextColumn(), scorable)
 
     def index(self, value: str, **kwargs: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Each gram with its count, as Whoosh wants it."""

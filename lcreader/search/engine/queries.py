@@ -30,7 +30,7 @@ _B, _K1 = 0.75, 1.2
 # Reading so many postings takes as long as verifying one candidate.
 _WORTH_READING = 100
 # Fewer candidates are verified at once; of more, counts are asked first (see `_proven`).
-_WORTH_PROVING = 500
+_WORTH_PROVING = 100
 
 
 class Node(Query, ABC):
@@ -158,10 +158,10 @@ class Substring(Node):
         candidates = _holding_all(table, rows)
         if among is not None:
             candidates = candidates[present(candidates, among)]
-        counts = None
+        pairs: list[Ints] = []
         if len(candidates) > _WORTH_PROVING and not _overlaps_itself(self.key):
-            counts = _proven(table, units, candidates)
-        return _verified(leaf, self, candidates, counts)
+            pairs = [_counts_at(table, gram, candidates) for gram in grams]
+        return _verified(leaf, self, candidates, pairs)
 
     def estimate_size(self, reader: Any) -> int:
         """No more articles than hold the rarest gram."""
@@ -182,16 +182,17 @@ def _holding_all(table: Table, rows: list[int]) -> Ints:
     return docs
 
 
-def _proven(table: Table, units: list[str], docs: Ints) -> Ints:
+def _proven(table: Table, phrase: str, docs: Ints, pairs: list[Ints]) -> Ints:
     """How often each article holds the phrase, as far as counts tell; -1 where they do not.
+
+    `pairs` are how often each holds each two neighbours.
 
     Where every second character of the phrase stands behind its first (the pair is as frequent
     as the character), the second and third stand together only where all three do; and so on,
     from the left to some pair and, in the same way, from the right to it. The phrase is then as
     frequent as that pair. Most articles that hold a long phrase are settled so, unread.
     """
-    pairs = [_counts_at(table, a + b, docs) for a, b in pairwise(units)]
-    inner = [_counts_at(table, unit, docs) for unit in units[1:-1]]
+    inner = [_counts_at(table, chr(unit), docs) for unit in to_units(phrase)[1:-1].tolist()]
     from_left = [np.ones(len(docs), bool)]
     for pair, single in zip(pairs, inner, strict=False):
         from_left.append(from_left[-1] & (pair == single))
@@ -220,17 +221,20 @@ def _overlaps_itself(phrase: str) -> bool:
 
 
 def _verified(
-    leaf: ArraySearcher, node: Substring, candidates: Ints, counts: Ints | None
+    leaf: ArraySearcher, node: Substring, candidates: Ints, pairs: list[Ints]
 ) -> Postings:
-    """The candidates that hold the phrase; only those whose count is not known are read."""
+    """The candidates that hold the phrase; where counts tell, they are not read."""
     texts, table = leaf.column(node.fieldname), leaf.table(node.fieldname)
     sizes = [table.size_of(gram_key(chr(unit))) for unit in to_units(node.key).tolist()]
     rarest = sizes.index(min(sizes))
-    if counts is None:
+    if not pairs:
         return find_phrase(texts, node.key, leaf.living(candidates), rarest)
-    known = counts > 0
-    unknown = leaf.living(candidates[counts < 0])
-    read = find_phrase(texts, node.key, unknown, rarest)
+    counts = _proven(table, node.key, candidates, pairs)
+    known, unknown = counts > 0, counts < 0
+    if leaf.alive is not None:
+        unknown &= leaf.alive[candidates]
+    of_unknown = [pair[unknown] for pair in pairs]
+    read = find_phrase(texts, node.key, candidates[unknown], rarest, of_unknown)
     docs = np.concatenate((candidates[known], read.docs))
     order = np.argsort(docs, kind="stable")
     return Postings(docs[order], np.concatenate((counts[known], read.counts))[order])

@@ -1,106 +1,187 @@
 """Finds a phrase in the folded texts of some articles.
 
-Texts are UTF-16 in a memory map, one behind the other, and are scanned as one array: for a pair
-with the rarest character of the phrase and, where that stands, for the other characters. When
-few of the articles are wanted, only their texts are laid end to end and scanned.
+The low bytes of the texts are scanned as one array: for a pair with the rarest character of the
+phrase and, where that stands, for the others. Where they are all there, the high bytes are asked.
+Blocks of which few articles are wanted are not scanned: the texts of those are laid end to end.
+Of these most are told without high bytes: where the low bytes of each pair stand as often as the
+index says of the pair itself, they are those of no other.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from threading import local
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from lcreader.search.engine.columns import RaggedReader
 from lcreader.search.engine.packing import Ints
 from lcreader.search.engine.runs import to_units
 from lcreader.search.engine.table import Postings
+from lcreader.search.engine.texts import TextReader
 
 # Passing over an article takes so much less time than taking its text out.
-_WORTH_SCANNING = 6
-_AT_ONCE = 1 << 19  # units, which stay in a processor's cache
-_A_TASK = 1 << 22  # units that a thread goes through before it takes more
-_TOGETHER = 2000  # articles that are laid end to end
-_HANDS = min(os.cpu_count() or 1, 4)
+_WORTH_SCANNING = 8
+_TOGETHER = 500  # articles that are laid end to end, which stay in a processor's cache
+_WORD = 8  # bytes that are asked at once whether any is set
+_REGION = 16  # bits: what the system maps at once
+_HANDS = ThreadPoolExecutor(min(os.cpu_count() or 1, 4), "lcreader-scan")
+# Each thread compares in memory of its own: fresh memory costs more than what is done in it.
+_SCRATCH = local()
 
 
-def find_phrase(texts: RaggedReader, phrase: str, docs: Ints, rarest: int = 0) -> Postings:
+class _Phrase(NamedTuple):
+    """The bytes of the units that are looked for; `pair` tells where the rarest pair begins."""
+
+    low: list[int]
+    high: Ints
+    pair: int
+    overlaps: bool  # whether one place of it can lie over another
+
+
+def find_phrase(
+    texts: TextReader, phrase: str, docs: Ints, rarest: int = 0, pairs: Sequence[Ints] = ()
+) -> Postings:
     """Those of the articles that hold a phrase of two units or more, with the number of places.
 
     Places that lie over the one before are passed over, as in `str.count`. `rarest` tells which
-    unit of the phrase is the rarest.
+    unit of the phrase is the rarest, and `pairs`, where it is known, how often each article holds
+    each pair of its neighbours.
     """
-    if len(docs) * _WORTH_SCANNING > len(texts):
-        counts = _in_all(texts, to_units(phrase), rarest)[docs]
-    else:
-        counts = _in_some(texts, to_units(phrase), rarest, docs)
-    found = counts > 0
-    return Postings(docs[found], counts[found].astype(np.int32))
+    units = to_units(phrase)
+    wanted = _Phrase(
+        (units & 0xFF).tolist(),
+        (units >> 8).astype(np.uint8),
+        max(rarest - 1, 0),
+        any((units[at:] == units[:-at]).all() for at in range(1, len(units))),
+    )
+    bounds = texts.bounds
+    inside = np.diff(np.searchsorted(docs, bounds))
+    dense = inside * _WORTH_SCANNING > np.diff(bounds)
+    counts = np.zeros(int(bounds[-1]), np.int64)
+    _scan_blocks(texts, wanted, np.flatnonzero(dense).tolist(), counts)
+    sparse = np.flatnonzero(np.repeat(~dense, inside))
+    for first in range(0, len(sparse), _TOGETHER):
+        part = sparse[first : first + _TOGETHER]
+        counts[docs[part]] = _counts_in(texts, wanted, docs[part], [pair[part] for pair in pairs])
+    found = counts[docs]
+    kept = found > 0
+    return Postings(docs[kept], found[kept].astype(np.int32))
 
 
-def _in_all(texts: RaggedReader, wanted: Ints, rarest: int) -> Ints:
-    """How often every article of the segment holds the phrase."""
-    total = int(texts.starts[-1])
+def _scan_blocks(texts: TextReader, wanted: _Phrase, blocks: Iterable[int], counts: Ints) -> None:
+    """Count the places in all articles of some blocks."""
 
-    def scan(first: int) -> Ints:
-        last = min(first + _A_TASK, total)
-        texts.touch((last - first) * texts.items.itemsize)
-        found = [np.empty(0, np.int64)]
-        for start in range(first, last, _AT_ONCE):
-            stop = min(start + _AT_ONCE + len(wanted) - 1, total)
-            found.append(_places(texts.items[start:stop], wanted, rarest) + start)
-        return np.concatenate(found)
+    def scan(block: int) -> None:
+        first, last = texts.bounds[block : block + 2].tolist()
+        low, high = texts.low(block), texts.high(block)
+        places = _places(low, wanted)
+        texts.touch(len(low) + _touched(places))
+        for at, byte in enumerate(wanted.high):
+            places = places[high[places + at] == byte]
+        ends = texts.starts[first : last + 1] - texts.starts[first]
+        owners, places = _owned(places, len(wanted.low), ends)
+        counts[first:last] = _counted(owners, places, wanted, last - first)
 
-    with ThreadPoolExecutor(_HANDS) as hands:  # numpy leaves Python free while it compares
-        places = [np.empty(0, np.int64), *hands.map(scan, range(0, total, _A_TASK))]
-    return _counted(np.concatenate(places), wanted, texts.starts.astype(np.int64))
+    for _ in _HANDS.map(scan, blocks):  # numpy leaves Python free while it compares
+        pass
 
 
-def _in_some(texts: RaggedReader, wanted: Ints, rarest: int, docs: Ints) -> Ints:
+def _counts_in(texts: TextReader, wanted: _Phrase, docs: Ints, pairs: Sequence[Ints]) -> Ints:
     """How often each of the articles holds the phrase."""
-    counts = [np.empty(0, np.int64)]
-    for first in range(0, len(docs), _TOGETHER):
-        rows = texts.rows(docs[first : first + _TOGETHER])
-        units = np.frombuffer(b"".join(rows), texts.items.dtype)
-        lengths = np.fromiter(map(len, rows), np.int64, len(rows)) // texts.items.itemsize
-        bounds = np.concatenate(([0], np.cumsum(lengths)))
-        counts.append(_counted(_places(units, wanted, rarest), wanted, bounds))
-    return np.concatenate(counts)
+    begins, lengths = texts.low_places(docs), texts.lengths(docs)
+    texts.touch(_touched(begins))
+    low = np.frombuffer(b"".join(texts.shown(begins, lengths)), np.uint8)
+    ends = np.concatenate(([0], np.cumsum(lengths)))
+    owners, places = _owned(_places(low, wanted), len(wanted.low), ends)
+    if len(places):
+        sure = _told_by_pairs(low, wanted, ends, pairs)[owners]
+        sure[~sure] = _right(texts, wanted, docs[owners[~sure]], (places - ends[owners])[~sure])
+        owners, places = owners[sure], places[sure]
+    return _counted(owners, places, wanted, len(docs))
 
 
-def _places(units: Ints, wanted: Ints, rarest: int) -> Ints:
-    """Where the phrase begins in a stretch; places may overlap."""
-    pair = max(rarest - 1, 0)
-    marked = units[:-1] == wanted[pair]
-    marked &= units[1:] == wanted[pair + 1]
-    if not marked.any():
-        return np.empty(0, np.int64)
-    places = np.flatnonzero(marked) - pair
-    places = places[(places >= 0) & (places <= len(units) - len(wanted))]
-    for place, unit in enumerate(wanted):
-        if not pair <= place <= pair + 1:
-            places = places[units[places + place] == unit]
+def _told_by_pairs(
+    low: Ints, wanted: _Phrase, ends: Ints, pairs: Sequence[Ints]
+) -> NDArray[np.bool_]:
+    """In which texts the low bytes of the phrase are those of the phrase alone."""
+    count = len(ends) - 1
+    told = np.full(count, len(pairs) > 0)
+    last = len(wanted.low) - 2
+    for at in {*range(0, last, 2), last} if pairs else ():
+        owners, _ = _owned(_pairs(low, *wanted.low[at : at + 2]), 2, ends)
+        told &= np.bincount(owners, minlength=count) == pairs[at]
+    return told
+
+
+def _right(texts: TextReader, wanted: _Phrase, docs: Ints, offsets: Ints) -> NDArray[np.bool_]:
+    """Whether the high bytes, at an offset in each of some articles, are those of the phrase."""
+    length = len(wanted.high)
+    asked = texts.high_places(docs) + offsets
+    high = b"".join(texts.read(asked, np.full(len(asked), length)))
+    equal = np.frombuffer(high, np.uint8).reshape(-1, length) == wanted.high
+    return equal.all(axis=1)
+
+
+def _touched(places: Ints) -> int:
+    """How many bytes the system maps when those at rising places are looked at."""
+    return (int(np.count_nonzero(np.diff(places >> _REGION))) + 1) << _REGION
+
+
+def _places(low: Ints, wanted: _Phrase) -> Ints:
+    """Where the low bytes of the phrase begin in a stretch; places may overlap."""
+    pair, length = wanted.pair, len(wanted.low)
+    places = _pairs(low, *wanted.low[pair : pair + 2]) - pair
+    places = places[(places >= 0) & (places <= len(low) - length)]
+    for at, byte in enumerate(wanted.low):
+        if not pair <= at <= pair + 1:
+            places = places[low[places + at] == byte]
     return places
 
 
-def _counted(places: Ints, wanted: Ints, bounds: Ints) -> Ints:
-    """How many places each text has, which reaches from one bound to the next."""
-    length = len(wanted)
-    owners = np.searchsorted(bounds, places, side="right") - 1
-    whole = places + length <= bounds[owners + 1]
-    places, owners = places[whole], owners[whole]
-    if any((wanted[at:] == wanted[:-at]).all() for at in range(1, length)):
+def _pairs(low: Ints, one: int, other: int) -> Ints:
+    """Where a byte stands before another."""
+    count = len(low) - 1
+    if count < 1:
+        return np.empty(0, np.int64)
+    size = -(-count // _WORD) * _WORD
+    marked, second = _scratch(size)
+    np.equal(low[:-1], one, out=marked[:count])
+    np.equal(low[1:], other, out=second[:count])
+    marked[count:] = False
+    np.logical_and(marked, second, out=marked)
+    words = np.flatnonzero(marked.view(np.uint64) != 0)
+    places = (words[:, None] * _WORD + np.arange(_WORD)).reshape(-1)
+    return places[marked[places]]
+
+
+def _scratch(size: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Two arrays of a size, with anything in them, until this thread asks again."""
+    if getattr(_SCRATCH, "size", -1) < size:
+        _SCRATCH.size = size
+        _SCRATCH.arrays = np.empty((2, size), bool)
+    one, other = _SCRATCH.arrays
+    return one[:size], other[:size]
+
+
+def _owned(places: Ints, length: int, ends: Ints) -> tuple[Ints, Ints]:
+    """The places of so many bytes that lie in one text, and the number of the text before each.
+
+    Texts reach from one of the `ends` to the next.
+    """
+    owners = np.searchsorted(ends, places, side="right") - 1
+    whole = places + length <= ends[owners + 1]
+    return owners[whole], places[whole]
+
+
+def _counted(owners: Ints, places: Ints, wanted: _Phrase, texts: int) -> Ints:
+    """How many places each of so many texts has."""
+    if wanted.overlaps:
         kept, free = [], 0
         for number, place in enumerate(places.tolist()):
             if place >= free:
                 kept.append(number)
-                free = place + length
+                free = place + len(wanted.low)
         owners = owners[kept]
-    return np.bincount(owners, minlength=len(bounds) - 1)
-
-
-def pieces(texts: RaggedReader, docs: Ints) -> Iterator[str]:
-    """The texts of articles."""
-    for first in range(0, len(docs), _TOGETHER):
-        for row in texts.rows(docs[first : first + _TOGETHER]):
-            yield row.decode("utf-16-le", "surrogatepass")
+    return np.bincount(owners, minlength=texts)

@@ -103,7 +103,7 @@ class ArraySearcher(Searcher):
 
     def lengths(self, field: str) -> Ints:
         """How long the text of each article is."""
-        return np.diff(self.column(field).starts.astype(np.int64))
+        return np.diff(self.column(field).starts)
 
     def postings_of(self, node: "Node") -> Postings:
         """The postings of a node in this one segment."""

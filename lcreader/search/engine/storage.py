@@ -7,9 +7,10 @@ whole at once: nothing is copied, and a reader keeps what it has seen.
 
 import mmap
 import os
+import sys
 import weakref
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -23,9 +24,9 @@ from lcreader.search.engine.packing import Ints
 
 _ALIGNED = 8  # places in the file are multiples of it, so that numbers lie well
 _PIECE = 1 << 22
-# Bytes that the system maps with a place that is read, and how many of an index may stay mapped.
+# Bytes that the system maps with a place that is read, at the least.
 _AROUND = 1 << 16
-_MOST_READ = 64 << 20
+_MOST_MAPPED = 144 << 20  # bytes of an index that may stay mapped
 
 
 class _Cursor:
@@ -102,6 +103,8 @@ class Mapped:
         self._lock = Lock()
         self._segments: weakref.WeakSet[MappedSegment] = weakref.WeakSet()
         self._read = 0
+        self._process = _process_map()
+        self._before = self._process() if self._process else 0
 
     def add(self, segment: "MappedSegment") -> None:
         """A segment was opened."""
@@ -111,12 +114,27 @@ class Mapped:
     def touch(self, size: int) -> None:
         """So many bytes were read in one place."""
         self._read += size + _AROUND
-        if self._read > _MOST_READ:
+        mapped = self._process() - self._before if self._process else self._read
+        if mapped > _MOST_MAPPED:
             self._read = 0
             with self._lock:
                 segments = list(self._segments)
             for segment in segments:
                 segment.relax()
+
+
+def _process_map() -> Callable[[], int] | None:
+    """Tells how many bytes of files this process has mapped just now, where the system can.
+
+    How much comes with a place that is read is the system's choice: 64 KiB, or 2 MiB.
+    """
+    if not sys.platform.startswith("linux"):
+        return None
+    file = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
+    page = os.sysconf("SC_PAGE_SIZE")
+    tell = lambda: int(os.pread(file, 256, 0).split()[2]) * page  # noqa: E731
+    weakref.finalize(tell, os.close, file)
+    return tell
 
 
 class MappedSegment(CompoundStorage):

@@ -21,7 +21,6 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from lcreader.search.engine.codec import ArrayCodec
-from lcreader.search.engine.columns import RaggedWriter
 from lcreader.search.engine.fields import ArrayField
 from lcreader.search.engine.packing import Ints
 from lcreader.search.engine.runs import (
@@ -35,6 +34,7 @@ from lcreader.search.engine.runs import (
 )
 from lcreader.search.engine.searcher import not_deleted
 from lcreader.search.engine.storage import Folder
+from lcreader.search.engine.texts import TextWriter
 
 _BATCH = 256  # articles that are gathered one by one before they are counted
 _AHEAD = 2  # batches that wait to be counted
@@ -96,7 +96,7 @@ class BulkWriter(SegmentWriter):
         for name, values in columns.items():
             writer = self._columns[name]
             if isinstance(values, Texts):
-                assert isinstance(writer, RaggedWriter)
+                assert isinstance(writer, TextWriter)
                 writer.extend(values.units, values.lengths)
                 self._count(name, values, first)
                 continue
