@@ -8,8 +8,9 @@ import numpy as np
 from lcreader.records import Matching
 from lcreader.search import schema, tree
 from lcreader.search.engine.packing import Ints
-from lcreader.search.engine.queries import Node, Substring
+from lcreader.search.engine.queries import Node
 from lcreader.search.engine.searcher import ArraySearcher
+from lcreader.search.engine.substring import Substring
 from lcreader.search.finder import FigureFinder
 from lcreader.search.marks import Sought, count_places, may_overlap, overlaps, sought
 from lcreader.search.passing import Passing, Strict, folded_texts

@@ -9,8 +9,9 @@ from lcreader.records import Matching
 from lcreader.search import schema
 from lcreader.search.document import Words
 from lcreader.search.engine.packing import Ints, present
-from lcreader.search.engine.queries import Node, Substring
+from lcreader.search.engine.queries import Node
 from lcreader.search.engine.searcher import ArraySearcher
+from lcreader.search.engine.substring import Substring
 from lcreader.search.engine.table import Postings
 from lcreader.search.passages import passages, phrases_of
 from lcreader.search.strict import find_places_strict

@@ -15,8 +15,9 @@ from lcreader.search.document import date_key
 from lcreader.search.engine.combining import AllOf, Except, OneOf
 from lcreader.search.engine.matcher import Scores
 from lcreader.search.engine.packing import Ints
-from lcreader.search.engine.queries import Among, Everything, Node, Numbered, Substring, among
+from lcreader.search.engine.queries import Among, Everything, Node, Numbered, among
 from lcreader.search.engine.searcher import ArraySearcher
+from lcreader.search.engine.substring import Substring
 from lcreader.search.engine.table import Postings
 from lcreader.search.fields import page_key
 from lcreader.search.passages import passages

@@ -11,8 +11,8 @@ from whoosh.query import Query
 
 from lcreader.search.document import Document, date_key
 from lcreader.search.engine.fields import Grams, Kept, Number, Value, Values
-from lcreader.search.engine.queries import Substring
 from lcreader.search.engine.runs import SEPARATOR
+from lcreader.search.engine.substring import Substring
 from lcreader.search.engine.writer import Texts
 from lcreader.text.fold import fold_text
 from lcreader.text.fold_many import FoldedMany, fold_many

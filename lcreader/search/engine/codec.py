@@ -23,14 +23,12 @@ from whoosh.reading import TermInfo, TermNotFound
 from lcreader.search.engine.columns import (
     NumberColumn,
     RaggedColumn,
-    memory_of,
-    touch_of,
 )
 from lcreader.search.engine.fields import KEPT_KINDS, NUMBER_KIND, ArrayField
 from lcreader.search.engine.matcher import ArrayMatcher
 from lcreader.search.engine.runs import Run, Source, gram_key, merge
 from lcreader.search.engine.storage import Segment
-from lcreader.search.engine.table import Postings, Table, TableWriter
+from lcreader.search.engine.table import SUFFIXES, Postings, Table, TableWriter
 from lcreader.search.engine.terms import (
     Cursor,
     FieldTerms,
@@ -248,12 +246,8 @@ class TermsReader(W3TermsReader):
         segment, storage = self._segment, self._storage
         kind = self._kinds[fieldname]
         if kind == "grams":
-
-            def memory(suffix: str) -> memoryview:
-                return memory_of(segment.open_file(storage, f".{fieldname}.{suffix}"))
-
-            touch = touch_of(segment.open_file(storage, f".{fieldname}.near"))
-            return GramTerms(Table(memory, segment.doc_count_all(), touch))
+            files = {one: segment.open_file(storage, f".{fieldname}.{one}") for one in SUFFIXES}
+            return GramTerms(Table(files, segment.doc_count_all()))
         column = column_of(storage, segment, fieldname)
         return NumberTerms(column) if kind == "number" else ValueTerms(column)
 

@@ -36,6 +36,17 @@ def touch_of(dbfile: Any) -> Callable[[int], None]:
     return getattr(dbfile, "touch", lambda size: None)
 
 
+def piece_of(
+    dbfile: Any, start: int = 0, length: int | None = None
+) -> Callable[[int, int], bytes | memoryview]:
+    """What reads bytes of one of Whoosh's files, from one place to another, once."""
+    if hasattr(dbfile, "piece"):
+        piece: Callable[[int, int], bytes] = dbfile.piece
+        return lambda first, last: piece(first + start, last + start)
+    memory = memory_of(dbfile, start, length)
+    return lambda first, last: memory[first:last]
+
+
 class ArrayWriter(ColumnWriter, ABC):
     """Counts the articles; those that are passed over have the empty value."""
 
@@ -218,24 +229,12 @@ class RaggedReader(ColumnReader):
         behind = length - (doccount + 1) * PLACE.itemsize
         self.starts: Ints = np.frombuffer(memory, PLACE, doccount + 1, behind)
         self.items: Ints = np.frombuffer(memory, kind, int(self.starts[-1]))
-        self.memory = memory
-        self.touch = touch_of(dbfile)
-        self._file = dbfile
-        self._base = basepos
+        self._memory = memory
         self._size = kind.itemsize
 
     def __getitem__(self, docnum: int) -> bytes:
         start, stop = int(self.starts[docnum]), int(self.starts[docnum + 1])
-        return bytes(self.memory[start * self._size : stop * self._size])
-
-    def rows(self, docs: Ints) -> list[bytes]:
-        """The items of each of some articles."""
-        starts, stops = (self.starts[docs + more].astype(np.int64) * self._size for more in (0, 1))
-        if hasattr(self._file, "stretches"):
-            found: list[bytes] = self._file.stretches(starts + self._base, stops + self._base)
-            return found
-        pairs = zip(starts.tolist(), stops.tolist(), strict=True)
-        return [bytes(self.memory[start:stop]) for start, stop in pairs]
+        return bytes(self._memory[start * self._size : stop * self._size])
 
 
 def stretches(rising: Ints) -> list[tuple[int, int]]:

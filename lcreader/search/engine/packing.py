@@ -32,6 +32,9 @@ Ints = NDArray[Any]  # of integers
 # The types of gaps; little-endian, so that an index can be carried to another machine.
 NARROW, WIDE = np.dtype("u1"), np.dtype("<u2")
 
+# Bisection is quicker than a table of all when so many times as many are looked at.
+_FEW = 16
+
 
 def is_narrow(sizes: Ints, article_count: int) -> NDArray[np.bool_]:
     """Which lists are narrow, given their sizes and the number of articles of the segment."""
@@ -117,6 +120,21 @@ def unpack_counts(extras: Ints, lengths: Ints, sizes: Ints) -> Ints:
     return above.astype(np.int32) + np.int32(1)
 
 
+def counts_at(extras: Ints, places: Ints) -> Ints:
+    """The counts at some places of one list, in rising order.
+
+    >>> counts_at(pack_counts(np.array([1, 7, 1, 2]), np.array([4]))[0], np.array([1, 2])).tolist()
+    [7, 1]
+    """
+    if not len(extras):
+        return np.ones(len(places), np.int32)
+    steps, above = extras.reshape(-1, 2).T
+    reached = np.cumsum(steps, dtype=np.int64) - 1
+    sofar = np.concatenate(([0], np.cumsum(above, dtype=np.int64)))
+    ends, starts = (np.searchsorted(reached, places, side=side) for side in ("right", "left"))
+    return (sofar[ends] - sofar[starts] + 1).astype(np.int32)
+
+
 def ragged(starts: Ints, lengths: Ints) -> Ints:
     """The numbers starts[0], starts[0]+1, … for each of the lengths, one after the other.
 
@@ -128,11 +146,20 @@ def ragged(starts: Ints, lengths: Ints) -> Ints:
     return out + np.arange(len(out))
 
 
+def places_of(docs: Ints, among: Ints) -> Ints:
+    """Where rising numbers stand among other rising numbers, which hold all of them."""
+    if len(docs) * _FEW < len(among):
+        return np.searchsorted(among, docs)
+    table = np.empty(int(among[-1]) + 1, np.int32)
+    table[among] = np.arange(len(among), dtype=np.int32)
+    return table[docs]
+
+
 def present(docs: Ints, among: Ints) -> NDArray[np.bool_]:
     """Which of rising numbers are among other rising numbers."""
     if not len(docs) or not len(among):
         return np.zeros(len(docs), bool)
-    if len(docs) * 16 < len(among):
+    if len(docs) * _FEW < len(among):
         places = np.minimum(np.searchsorted(among, docs), len(among) - 1)
         return among[places] == docs
     table = np.zeros(max(int(docs[-1]), int(among[-1])) + 1, bool)

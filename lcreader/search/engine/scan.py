@@ -24,11 +24,14 @@ from lcreader.search.engine.texts import TextReader
 # Passing over an article takes so much less time than taking its text out.
 _WORTH_SCANNING = 8
 _TOGETHER = 500  # articles that are laid end to end, which stay in a processor's cache
+_FEW = 100  # places whose high bytes are read one by one, rather than those of a block
 _WORD = 8  # bytes that are asked at once whether any is set
 _REGION = 16  # bits: what the system maps at once
 _HANDS = ThreadPoolExecutor(min(os.cpu_count() or 1, 4), "lcreader-scan")
 # Each thread compares in memory of its own: fresh memory costs more than what is done in it.
 _SCRATCH = local()
+
+_Pairs = Sequence[Ints | None]
 
 
 class _Phrase(NamedTuple):
@@ -41,13 +44,13 @@ class _Phrase(NamedTuple):
 
 
 def find_phrase(
-    texts: TextReader, phrase: str, docs: Ints, rarest: int = 0, pairs: Sequence[Ints] = ()
+    texts: TextReader, phrase: str, docs: Ints, rarest: int = 0, pairs: _Pairs = ()
 ) -> Postings:
     """Those of the articles that hold a phrase of two units or more, with the number of places.
 
     Places that lie over the one before are passed over, as in `str.count`. `rarest` tells which
-    unit of the phrase is the rarest, and `pairs`, where it is known, how often each article holds
-    each pair of its neighbours.
+    unit of the phrase is the rarest, and `pairs` how often each article holds each pair of its
+    neighbours, None where that is not known.
     """
     units = to_units(phrase)
     wanted = _Phrase(
@@ -64,7 +67,7 @@ def find_phrase(
     sparse = np.flatnonzero(np.repeat(~dense, inside))
     for first in range(0, len(sparse), _TOGETHER):
         part = sparse[first : first + _TOGETHER]
-        counts[docs[part]] = _counts_in(texts, wanted, docs[part], [pair[part] for pair in pairs])
+        counts[docs[part]] = _counts_in(texts, wanted, docs[part], _of(pairs, part))
     found = counts[docs]
     kept = found > 0
     return Postings(docs[kept], found[kept].astype(np.int32))
@@ -75,22 +78,27 @@ def _scan_blocks(texts: TextReader, wanted: _Phrase, blocks: Iterable[int], coun
 
     def scan(block: int) -> None:
         first, last = texts.bounds[block : block + 2].tolist()
-        low, high = texts.low(block), texts.high(block)
-        places = _places(low, wanted)
-        texts.touch(len(low) + _touched(places))
-        for at, byte in enumerate(wanted.high):
-            places = places[high[places + at] == byte]
+        low = texts.low(block)
+        texts.touch(len(low))
         ends = texts.starts[first : last + 1] - texts.starts[first]
-        owners, places = _owned(places, len(wanted.low), ends)
+        owners, places = _owned(_places(low, wanted), len(wanted.low), ends)
+        if len(places) < _FEW:
+            right = _right(texts, wanted, owners + first, places - ends[owners])
+        else:
+            high = texts.high(block, _scratch(len(low))[0].view(np.uint8))
+            right = np.ones(len(places), bool)
+            for at, byte in enumerate(wanted.high):
+                right &= high[places + at] == byte
+        owners, places = owners[right], places[right]
         counts[first:last] = _counted(owners, places, wanted, last - first)
 
     for _ in _HANDS.map(scan, blocks):  # numpy leaves Python free while it compares
         pass
 
 
-def _counts_in(texts: TextReader, wanted: _Phrase, docs: Ints, pairs: Sequence[Ints]) -> Ints:
+def _counts_in(texts: TextReader, wanted: _Phrase, docs: Ints, pairs: _Pairs) -> Ints:
     """How often each of the articles holds the phrase."""
-    begins, lengths = texts.low_places(docs), texts.lengths(docs)
+    begins, lengths = texts.starts[docs], texts.lengths(docs)
     texts.touch(_touched(begins))
     low = np.frombuffer(b"".join(texts.shown(begins, lengths)), np.uint8)
     ends = np.concatenate(([0], np.cumsum(lengths)))
@@ -102,23 +110,28 @@ def _counts_in(texts: TextReader, wanted: _Phrase, docs: Ints, pairs: Sequence[I
     return _counted(owners, places, wanted, len(docs))
 
 
-def _told_by_pairs(
-    low: Ints, wanted: _Phrase, ends: Ints, pairs: Sequence[Ints]
-) -> NDArray[np.bool_]:
+def _told_by_pairs(low: Ints, wanted: _Phrase, ends: Ints, pairs: _Pairs) -> NDArray[np.bool_]:
     """In which texts the low bytes of the phrase are those of the phrase alone."""
     count = len(ends) - 1
-    told = np.full(count, len(pairs) > 0)
     last = len(wanted.low) - 2
-    for at in {*range(0, last, 2), last} if pairs else ():
+    covering = {*range(0, last, 2), last}
+    if not pairs or any(pairs[at] is None for at in covering):
+        return np.zeros(count, bool)
+    told = np.ones(count, bool)
+    for at in covering:
         owners, _ = _owned(_pairs(low, *wanted.low[at : at + 2]), 2, ends)
         told &= np.bincount(owners, minlength=count) == pairs[at]
     return told
 
 
+def _of(pairs: _Pairs, which: Ints) -> list[Ints | None]:
+    return [None if counts is None else counts[which] for counts in pairs]
+
+
 def _right(texts: TextReader, wanted: _Phrase, docs: Ints, offsets: Ints) -> NDArray[np.bool_]:
     """Whether the high bytes, at an offset in each of some articles, are those of the phrase."""
     length = len(wanted.high)
-    asked = texts.high_places(docs) + offsets
+    asked = texts.places(docs)[1] + offsets
     high = b"".join(texts.read(asked, np.full(len(asked), length)))
     equal = np.frombuffer(high, np.uint8).reshape(-1, length) == wanted.high
     return equal.all(axis=1)

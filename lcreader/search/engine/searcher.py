@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lcreader.search.engine.queries import Node
 
 _MOST_REMEMBERED = 4_000_000  # postings, eight bytes each
+_MOST_FREQUENCIES = 1000
 
 # So many times as many articles must be looked at for all postings as for some, to ask for some.
 _FEW = 4
@@ -73,6 +74,7 @@ class ArraySearcher(Searcher):
         self.memory: Memory = parent.memory if parent else memory or Memory()
         self._columns: dict[str, Any] = {}
         self._tables: dict[str, Table] = {}
+        self._frequencies: dict[Node, int] = {}
         super().__init__(reader, parent=parent, **options)
 
     # --- one segment ---
@@ -136,6 +138,14 @@ class ArraySearcher(Searcher):
         return Postings(docs[kept], counts[kept])
 
     # --- the whole index ---
+
+    def frequency_of(self, node: "Node") -> int:
+        """In how many articles of the whole index a node is found, about."""
+        if node not in self._frequencies:
+            if len(self._frequencies) >= _MOST_FREQUENCIES:
+                self._frequencies.clear()
+            self._frequencies[node] = node.frequency(self)
+        return self._frequencies[node]
 
     def leaves(self) -> list[tuple["ArraySearcher", int]]:
         """The searcher of each segment, with the number of its first article."""

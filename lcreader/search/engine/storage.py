@@ -10,7 +10,7 @@ import os
 import sys
 import weakref
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -19,8 +19,6 @@ from whoosh.codec.whoosh3 import W3Segment
 from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.filedb.structfile import BufferFile
-
-from lcreader.search.engine.packing import Ints
 
 _ALIGNED = 8  # places in the file are multiples of it, so that numbers lie well
 _PIECE = 1 << 22
@@ -87,13 +85,18 @@ class MappedFile(BufferFile):
         if self._segment is not None:
             self._segment.touch(size)
 
-    def stretches(self, starts: Ints, stops: Ints) -> list[bytes]:
+    def piece(self, start: int, stop: int) -> bytes:
         """See `MappedSegment.read`."""
         if self._segment is None:
-            pairs = zip(starts.tolist(), stops.tolist(), strict=True)
-            return [bytes(self.memory[start:stop]) for start, stop in pairs]
-        starts, stops = starts + self._offset, stops + self._offset
-        return self._segment.read(starts.tolist(), stops.tolist())
+            return bytes(self.memory[start:stop])
+        return self._segment.read(start + self._offset, stop + self._offset)
+
+    def fill(self, buffer: memoryview, start: int) -> None:
+        """See `MappedSegment.fill`."""
+        if self._segment is None:
+            buffer[:] = self.memory[start : start + len(buffer)]
+        else:
+            self._segment.fill(buffer, start + self._offset)
 
 
 class Mapped:
@@ -166,16 +169,21 @@ class MappedSegment(CompoundStorage):
         offset, length = self.range(name)
         return MappedFile(self._memory[offset : offset + length], name, self, offset)
 
-    def read(self, starts: Iterable[int], stops: Iterable[int]) -> list[bytes]:
-        """Stretches of the file, each read by itself where the system can do that.
+    def read(self, start: int, stop: int) -> bytes:
+        """Bytes of the file, without the map where the system can do that.
 
-        The map would bring whole pages, and those around.
+        The map would bring whole pages, and those around, and keep them.
         """
-        stretches = zip(starts, stops, strict=True)
-        if not hasattr(os, "pread"):
-            return [bytes(self._memory[start:stop]) for start, stop in stretches]
-        file, pread = self._descriptor, os.pread
-        return [pread(file, stop - start, start) for start, stop in stretches]
+        if hasattr(os, "pread"):
+            return os.pread(self._descriptor, stop - start, start)
+        return bytes(self._memory[start:stop])
+
+    def fill(self, buffer: memoryview, start: int) -> None:
+        """Fill a buffer with bytes of the file, without the map where the system can do that."""
+        if hasattr(os, "preadv"):
+            os.preadv(self._descriptor, [buffer], start)
+        else:
+            buffer[:] = self._memory[start : start + len(buffer)]
 
     def touch(self, size: int) -> None:
         """So many bytes were read in one place of the map."""

@@ -79,7 +79,12 @@ class GramTerms(FieldTerms):
 
     def size_at(self, row: int) -> int:
         """Out of the table."""
-        return int(self.table.sizes[row])
+        return self.table.size_at(row)
+
+    def find(self, term: bytes) -> int:
+        """The row of a term, -1 where there is none."""
+        gram = _as_gram(term)
+        return -1 if gram is None else self.table.find(gram_key(gram))
 
 
 def _as_gram(term: bytes) -> str | None:

@@ -11,8 +11,8 @@ from shelf import TextIndex
 from lcreader.errors import Cancelled
 from lcreader.search import Document
 from lcreader.search.engine.merging import ENOUGH, due, remove_left_over
-from lcreader.search.engine.queries import Substring
 from lcreader.search.engine.storage import Folder
+from lcreader.search.engine.substring import Substring
 from lcreader.search.engine.writer import LOCK, PREFIX
 from lcreader.search.schema import BODY
 from lcreader.search.tidying import Tidying

@@ -25,9 +25,10 @@ from lcreader.search.engine.codec import ArrayCodec
 from lcreader.search.engine.combining import AllOf, Except, OneOf
 from lcreader.search.engine.fields import Number, Value, Values
 from lcreader.search.engine.merging import Merge
-from lcreader.search.engine.queries import Everything, Substring, among
+from lcreader.search.engine.queries import Everything, among
 from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.engine.storage import Folder
+from lcreader.search.engine.substring import Substring
 from lcreader.search.engine.writer import BulkWriter
 from lcreader.search.schema import FoldedText
 

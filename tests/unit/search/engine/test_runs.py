@@ -21,6 +21,7 @@ from lcreader.search.engine.runs import (
     merge,
     to_units,
 )
+from lcreader.search.engine.storage import MappedFile
 from lcreader.search.engine.table import Table, TableWriter
 
 TEXTS = st.lists(st.text(st.sampled_from("聊城市ab\n𠀀"), max_size=12), min_size=1, max_size=9)
@@ -40,8 +41,8 @@ class Files(dict[str, bytes]):
 
         return File()
 
-    def memory(self, suffix: str) -> memoryview:
-        return memoryview(self[suffix])
+    def opened(self) -> dict[str, MappedFile]:
+        return {suffix: MappedFile(memoryview(data)) for suffix, data in self.items()}
 
 
 def counted(texts: list[str]) -> Counted:
@@ -62,7 +63,7 @@ def table_of(sources: list[Source], count: int, at_once: int = 4) -> Table:
     writer = TableWriter(files.create, count)
     merge(sources, writer, at_once=at_once)
     writer.close()
-    return Table(files.memory, count)
+    return Table(files.opened(), count)
 
 
 def content(table: Table) -> Counted:
