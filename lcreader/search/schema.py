@@ -13,7 +13,7 @@ from lcreader.search.document import Document, date_key
 from lcreader.search.engine.fields import Grams, Kept, Number, Value, Values
 from lcreader.search.engine.runs import SEPARATOR
 from lcreader.search.engine.substring import Substring
-from lcreader.search.engine.writer import Texts
+from lcreader.search.engine.writer import Rows, Texts
 from lcreader.text.fold import fold_text
 from lcreader.text.fold_many import FoldedMany, fold_many
 
@@ -89,7 +89,7 @@ def _units(folded: FoldedMany) -> Texts:
     return _texts(folded.texts())
 
 
-def _paragraphs(documents: Sequence[Document], folded: FoldedMany) -> list[bytes]:
+def _paragraphs(documents: Sequence[Document], folded: FoldedMany) -> Rows:
     """Where the paragraphs of each body, a line each, begin in its folded text, in code points."""
     rows = [[0, *(m.end() for m in _LINE_END.finditer(one.body))] for one in documents]
     counts = list(map(len, rows))
@@ -99,5 +99,7 @@ def _paragraphs(documents: Sequence[Document], folded: FoldedMany) -> list[bytes
     ends = np.cumsum(folded.lengths)
     places = np.searchsorted(folded.origins, starts + befores)
     places -= np.repeat(ends - folded.lengths, counts)
-    found = np.split(places.astype("<u4"), np.cumsum(counts)[:-1]) if documents else []
-    return [np.unique(row).tobytes() for row in found]
+    of_text = np.repeat(np.arange(len(rows)), counts)
+    new = np.ones(len(places), bool)
+    new[1:] = (np.diff(places) != 0) | (np.diff(of_text) != 0)
+    return Rows(places[new], np.bincount(of_text[new], minlength=len(rows)))

@@ -84,10 +84,9 @@ def _spread(
     kinds, kind_of = np.unique(codes[several], return_inverse=True)
     becomes = [known[int(code)] for code in kinds]
     sizes[several] = np.array([len(chars) for chars in becomes])[kind_of]
-    out = np.repeat(mapped[origins], sizes[origins])
     sources = np.repeat(origins, sizes[origins])
-    starts = np.cumsum(sizes[origins]) - sizes[origins]
-    at = starts[np.searchsorted(origins, several)]
+    out = mapped[sources]
+    at = np.searchsorted(sources, several)
     for kind, chars in enumerate(becomes):
         for place, char in enumerate(chars):
             out[at[kind_of == kind] + place] = ord(char)

@@ -10,7 +10,7 @@ for merging). Files are little-endian and begin and end on eight bytes.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -60,6 +60,12 @@ class ArrayWriter(ColumnWriter, ABC):
         self._skip(docnum - self._count)
         self._put(value)
         self._count = docnum + 1
+
+    def add_all(self, values: Sequence[Any]) -> None:
+        """The values of the articles that come next."""
+        for value in values:
+            self._put(value)
+        self._count += len(values)
 
     def finish(self, doccount: int) -> None:
         """Close the column at so many articles."""

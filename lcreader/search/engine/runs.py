@@ -15,6 +15,7 @@ and, shifted by one, that of pairs by their second unit; one more sort by the fi
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -30,7 +31,7 @@ _SHIFT = 17
 SEPARATOR = "\n"
 _SEPARATOR = ord(SEPARATOR)
 # Postings that a merge holds in memory at once; each takes some 60 bytes on its way.
-_AT_ONCE = 3_000_000
+_AT_ONCE = 2_000_000
 _UNITS = 1 << 16
 
 
@@ -87,16 +88,23 @@ def count_grams(units: NDArray[np.uint16], lengths: Ints, first: int) -> list[Ru
         return []
     docs = np.repeat(np.arange(first, first + len(lengths), dtype=np.int32), lengths)
     order = np.argsort(units, kind="stable")
-    kept = order[units[order] != _SEPARATOR]
-    runs = [_run(units[kept].astype(np.uint64) << np.uint64(_SHIFT), docs[kept])]
+    ordered = units.take(order)
+    solid = ordered != _SEPARATOR
+    kept = order[solid]
+    runs = [_run(ordered[solid].astype(np.uint64) << np.uint64(_SHIFT), docs.take(kept))]
     begins = np.zeros(len(units), bool)
     begins[(np.cumsum(lengths) - lengths)[lengths > 0]] = True
-    second = kept[~begins[kept]]
-    second = second[units[second - 1] != _SEPARATOR]
-    places = second - 1
-    places = places[np.argsort(units[places], kind="stable")]
-    keys = units[places].astype(np.uint64) << np.uint64(_SHIFT)
-    runs.append(_run(keys + (units[places + 1] + np.uint64(1)), docs[places]))
+    places = kept[~begins.take(kept)] - 1
+    firsts = units.take(places)
+    if (firsts == _SEPARATOR).any():
+        places = places[firsts != _SEPARATOR]
+        firsts = units.take(places)
+    order = np.argsort(firsts, kind="stable")
+    places = places.take(order)
+    keys = firsts.take(order).astype(np.uint64) << np.uint64(_SHIFT)
+    keys += units.take(places + 1)
+    keys += np.uint64(1)
+    runs.append(_run(keys, docs.take(places)))
     return [run for run in runs if len(run.keys)]
 
 
@@ -110,10 +118,17 @@ def _run(keys: NDArray[np.uint64], docs: NDArray[np.int32]) -> Run:
     new = new_key.copy()
     new[1:] |= docs[1:] != docs[:-1]
     starts = np.flatnonzero(new)
-    counts = np.diff(starts, append=len(keys)).astype(np.int32)
-    heads = np.flatnonzero(new_key[starts])
-    sizes = np.diff(heads, append=len(starts))
-    return Run(keys[starts[heads]], sizes, docs[starts], counts)
+    heads = np.flatnonzero(new_key.take(starts))
+    counts = _steps(starts, len(keys)).astype(np.int32)
+    return Run(keys.take(starts.take(heads)), _steps(heads, len(starts)), docs.take(starts), counts)
+
+
+def _steps(starts: Ints, end: int) -> Ints:
+    """How far it is from each start to the next, and from the last to the end."""
+    steps = np.empty_like(starts)
+    np.subtract(starts[1:], starts[:-1], out=steps[:-1])
+    steps[-1] = end - starts[-1]
+    return steps
 
 
 class SavedRun:
@@ -184,24 +199,37 @@ def merge(
     """Write all terms of the sources, each with its postings of all of them.
 
     The articles of a source come after those of the sources before it. `look` is called between
-    the steps of the work and may raise to end it.
+    the steps of the work and may raise to end it. While a stretch of keys is written, a thread
+    beside gathers the next, as numpy leaves Python free.
     """
-    for first, last in _stretches(sources, at_once):
-        look()
-        parts = []
-        for source in sources:
-            start, stop = np.searchsorted(source.keys, [first, last]).tolist()
-            if start < stop:
-                parts.append((source.keys[start:stop], source.block(start, stop)))
-        if parts:
-            writer.add(*_joined(parts))
+    with ThreadPoolExecutor(1, "lcreader-merge") as hand:
+        coming: Future[tuple[Ints, Lists] | None] | None = None
+        for stretch in [*_stretches(sources, at_once), None]:
+            look()
+            gathered = coming.result() if coming else None
+            coming = hand.submit(_gathered, sources, *stretch) if stretch else None
+            if gathered:
+                writer.add(*gathered)
+
+
+def _gathered(
+    sources: Sequence[Source], first: np.uint64, last: np.uint64
+) -> tuple[Ints, Lists] | None:
+    """The terms with keys from one up to another, each with its postings of all sources."""
+    parts = []
+    for source in sources:
+        start, stop = np.searchsorted(source.keys, [first, last]).tolist()
+        if start < stop:
+            parts.append((source.keys[start:stop], source.block(start, stop)))
+    return _joined(parts) if parts else None
 
 
 def _joined(parts: Sequence[tuple[Ints, Lists]]) -> tuple[Ints, Lists]:
     """One list for each key, from the lists of several parts."""
     if len(parts) == 1:
         return parts[0]
-    keys = np.unique(np.concatenate([part for part, _ in parts]))
+    keys = np.sort(np.concatenate([part for part, _ in parts]))  # np.unique is slower by half
+    keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]
     rows = [np.searchsorted(keys, part) for part, _ in parts]
     sizes = np.zeros(len(keys), np.int64)
     for row, (_, lists) in zip(rows, parts, strict=True):

@@ -34,10 +34,9 @@ from lcreader.search.engine.runs import (
 )
 from lcreader.search.engine.searcher import not_deleted
 from lcreader.search.engine.storage import Folder
-from lcreader.search.engine.texts import TextWriter
 
 _BATCH = 256  # articles that are gathered one by one before they are counted
-_AHEAD = 2  # batches that wait to be counted
+_AHEAD = 4  # batches that wait to be counted
 # Folders of what is not to last begin so.
 PREFIX = "work-"
 LOCK = "MAIN_WRITELOCK"
@@ -48,6 +47,13 @@ class Texts(NamedTuple):
     """Folded texts as UTF-16 units, one behind the other."""
 
     units: NDArray[np.uint16]
+    lengths: Ints
+
+
+class Rows(NamedTuple):
+    """Rows of numbers, one behind the other."""
+
+    items: Ints
     lengths: Ints
 
 
@@ -71,7 +77,7 @@ class BulkWriter(SegmentWriter):
         }
         self._held: list[dict[str, Any]] = []
         self._counting: deque[tuple[str, Future[list[Run]]]] = deque()
-        self._counter = ThreadPoolExecutor(1, "lcreader-grams")
+        self._counter = ThreadPoolExecutor(2, "lcreader-grams")
         self._in_memory = 0
         self._taken: list[SegmentReader] = []
         self._work: Path | None = None
@@ -89,19 +95,18 @@ class BulkWriter(SegmentWriter):
         if others or len(self._held) == _BATCH:
             self._count_held()
 
-    def add_batch(self, count: int, columns: Mapping[str, "Sequence[Any] | Texts"]) -> None:
+    def add_batch(self, count: int, columns: Mapping[str, "Sequence[Any] | Texts | Rows"]) -> None:
         """Add so many articles, each field's values in order; only fields of arrays."""
         self._count_held()
         first = self.docnum
         for name, values in columns.items():
             writer = self._columns[name]
+            if isinstance(values, Texts | Rows):
+                writer.extend(*values)
+            else:
+                writer.add_all(values)
             if isinstance(values, Texts):
-                assert isinstance(writer, TextWriter)
-                writer.extend(values.units, values.lengths)
                 self._count(name, values, first)
-                continue
-            for place, value in enumerate(values):
-                writer.add(first + place, value)
         self.perdocwriter.pass_over(count)
         self.docnum += count
         self._added = True
@@ -153,7 +158,7 @@ class BulkWriter(SegmentWriter):
         held, self._held = self._held, []
         if not held:
             return
-        columns: dict[str, Sequence[Any] | Texts] = {}
+        columns: dict[str, Sequence[Any] | Texts | Rows] = {}
         for name, field in self._own.items():
             default = field.column_type.default_value()
             if field.kind == "grams":
