@@ -12,9 +12,17 @@ from lcreader.search.engine.queries import Node
 from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.engine.substring import Substring
 from lcreader.search.finder import FigureFinder
-from lcreader.search.marks import Sought, count_places, may_overlap, overlaps, sought
-from lcreader.search.passing import Passing, Strict, folded_texts
-from lcreader.search.plan import Ways
+from lcreader.search.marks import (
+    Sought,
+    Wanted,
+    as_sought,
+    count_places,
+    may_overlap,
+    overlaps,
+    wanted,
+)
+from lcreader.search.passing import folded_texts
+from lcreader.search.plan import Ways, passing, written
 
 
 def count_places_of(
@@ -26,11 +34,11 @@ def count_places_of(
     finder: FigureFinder,
 ) -> int:
     """The places in the articles `docs` of the whole index, which have the ids `ids`."""
-    anywhere, titles = sought(node)
+    body, title = wanted(node)
     total = 0
     for leaf, own in searcher.shares(docs):
-        total += _places(leaf, schema.BODY, anywhere, own, node, ways)
-        total += _places(leaf, schema.TITLE, titles, own, node, ways)
+        total += _places(leaf, schema.BODY, body, own, ways)
+        total += _places(leaf, schema.TITLE, title, own, ways)
     asked = tree.wanted_asked(node)
     if asked and len(docs):
         counts = finder.count(asked) if len(asked) > 1 else ways.found[asked[0]]
@@ -38,45 +46,22 @@ def count_places_of(
     return total
 
 
-def _places(
-    leaf: ArraySearcher,
-    field: str,
-    wanted: Sought,
-    docs: Ints,
-    node: tree.Node | None,
-    ways: Ways,
-) -> int:
+def _places(leaf: ArraySearcher, field: str, what: Wanted, docs: Ints, ways: Ways) -> int:
     """The places in a field of articles of one segment; what overlaps is one place."""
+    sought = what.sought(ways.matching)
+    if not sought.nodes and not may_overlap(sought.phrases):
+        phrases = {as_sought(word, ways.matching): word for word in what.words}
+        return sum(_held(leaf, written(word, field, 0.0, ways), docs) for word in phrases.values())
+    if len(sought.nodes) == 1 and not sought.phrases:
+        return _held(leaf, passing(what.nodes[0], field, 0.0, ways), docs)
     if ways.matching != Matching():
-        return _strict_places(leaf, field, wanted, docs, node, ways)
-    if not wanted.nodes and not may_overlap(wanted.phrases):
-        return sum(_held(leaf, Substring(field, phrase), docs) for phrase in wanted.phrases)
-    if len(wanted.nodes) == 1 and not wanted.phrases:
-        return _held(leaf, Passing(field, wanted.nodes[0]), docs)
-    if not wanted.nodes:
-        return _united(leaf, field, wanted.phrases, docs)
+        return sum(ways.originals.counts(leaf, field, docs, sought))
+    if not sought.nodes:
+        return _united(leaf, field, sought.phrases, docs)
     return sum(
-        count_places(text, *wanted, paragraphs)
+        count_places(text, sought, paragraphs)
         for text, paragraphs in folded_texts(leaf, field, docs)
     )
-
-
-def _strict_places(
-    leaf: ArraySearcher,
-    field: str,
-    wanted: Sought,
-    docs: Ints,
-    node: tree.Node | None,
-    ways: Ways,
-) -> int:
-    """As many as the phrases have, each counted by itself: what overlaps is told apart here."""
-    typed = {word.folded: word.text for word in tree.wanted_words(node)}
-    strict = (
-        Strict(field, phrase, 0.0, typed[phrase], ways.matching, ways.words)
-        for phrase in wanted.phrases
-    )
-    passing = (Passing(field, one) for one in wanted.nodes)
-    return sum(_held(leaf, one, docs) for one in (*strict, *passing))
 
 
 def _held(leaf: ArraySearcher, node: Node, docs: Ints) -> int:
@@ -96,4 +81,4 @@ def _united(leaf: ArraySearcher, field: str, phrases: Sequence[str], docs: Ints)
     apart, looked_at = docs[~overlapping[docs]], docs[overlapping[docs]]
     total = sum(_held(leaf, Substring(field, phrase), apart) for phrase in phrases)
     texts = leaf.column(field).texts(looked_at)
-    return total + sum(count_places(text, phrases) for text in texts)
+    return total + sum(count_places(text, Sought(tuple(phrases))) for text in texts)

@@ -78,7 +78,7 @@ def _word(
         return Word(text, folded, field, span)
     pieces = split_pattern(text, words.wildcards)
     if len(pieces.texts) > 1:
-        return Pattern(text, pieces.texts, pieces.gaps, field, span)
+        return Pattern(text, pieces.typed, pieces.texts, pieces.gaps, field, span)
     bare = text.strip().strip(words.wildcards.several)
     return Word(bare, pieces.texts[0], field, span) if pieces.texts else None
 

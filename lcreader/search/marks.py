@@ -6,55 +6,79 @@ from collections.abc import Iterable, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
-from lcreader.records import Span
+from lcreader.records import Matching, Span
 from lcreader.search.passages import passages
-from lcreader.search.tree import Node, Passage, wanted_passages, wanted_words
+from lcreader.search.strict import strict_passage, strict_phrase
+from lcreader.search.tree import Node, Passage, Word, leaves
 from lcreader.text.fold import Folded
 
 
 class Sought(NamedTuple):
-    """What is marked in a text: folded phrases, and patterns and words near each other."""
+    """What is marked in a text: phrases, and patterns and words near each other.
+
+    Both as they are looked for in a folded text or, where characters are told apart, in its
+    strict form (see `strict.py`).
+    """
 
     phrases: tuple[str, ...] = ()
     nodes: tuple[Passage, ...] = ()
 
 
-def sought(node: Node | None) -> tuple[Sought, Sought]:
+class Wanted(NamedTuple):
+    """The words, and the patterns and words near each other, that a query looks for."""
+
+    words: tuple[Word, ...] = ()
+    nodes: tuple[Passage, ...] = ()
+
+    def sought(self, matching: Matching) -> Sought:
+        """As they are looked for."""
+        phrases = (as_sought(word, matching) for word in self.words)
+        strict = matching != Matching()
+        nodes = (strict_passage(one, matching) if strict else one for one in self.nodes)
+        return Sought(tuple(dict.fromkeys(phrases)), tuple(dict.fromkeys(nodes)))
+
+
+def as_sought(word: Word, matching: Matching) -> str:
+    """A word as it is looked for in a folded text or its strict form."""
+    return word.folded if matching == Matching() else strict_phrase(word.text, matching)
+
+
+def wanted(node: Node | None) -> tuple[Wanted, Wanted]:
+    """What a query looks for in the body, and what in title and subtitle."""
+    found = [leaf for leaf, is_wanted in leaves(node) if is_wanted]
+
+    def of(*fields: str) -> Wanted:
+        return Wanted(
+            tuple(leaf for leaf in found if isinstance(leaf, Word) and leaf.field in fields),
+            tuple(leaf for leaf in found if isinstance(leaf, Passage) and leaf.field in fields),
+        )
+
+    return of(""), of("", "title")
+
+
+def sought(node: Node | None, matching: Matching) -> tuple[Sought, Sought]:
     """What a query has marked in the body, and what in title and subtitle."""
-    words, nodes = wanted_words(node), wanted_passages(node)
-    body = Sought(
-        tuple(dict.fromkeys(word.folded for word in words if not word.field)),
-        tuple(one for one in nodes if not one.field),
-    )
-    title = Sought(
-        tuple(dict.fromkeys(word.folded for word in words if word.field in ("", "title"))),
-        tuple(one for one in nodes if one.field in ("", "title")),
-    )
-    return body, title
+    body, title = wanted(node)
+    return body.sought(matching), title.sought(matching)
 
 
 def find_places(
-    folded: Folded,
-    phrases: Sequence[str],
-    nodes: Sequence[Passage] = (),
-    paragraphs: Sequence[int] = (),
+    folded: Folded, what: Sought, paragraphs: Sequence[int] = (), form: str | None = None
 ) -> tuple[Span, ...]:
     """The places in the original text, rising; what overlaps is one place.
 
-    `paragraphs` are the offsets of the folded text where its paragraphs begin.
+    `paragraphs` are the offsets of the folded text where its paragraphs begin; `form` is its
+    strict form, where characters are told apart.
     """
-    spans = _spans(folded.text, phrases, nodes, paragraphs)
+    spans = _spans(folded.text, what, paragraphs, form)
     return tuple(merged(sorted(folded.span(start, end) for start, end in spans)))
 
 
 def count_places(
-    folded: str,
-    phrases: Sequence[str],
-    nodes: Sequence[Passage] = (),
-    paragraphs: Sequence[int] = (),
+    folded: str, what: Sought, paragraphs: Sequence[int] = (), form: str | None = None
 ) -> int:
     """How many places there are in a folded text; what overlaps is one place."""
-    return sum(1 for _ in merged(sorted(_spans(folded, phrases, nodes, paragraphs))))
+    return sum(1 for _ in merged(sorted(_spans(folded, what, paragraphs, form))))
 
 
 def paragraph_starts(text: str, folded: Folded) -> list[int]:
@@ -72,14 +96,12 @@ def paragraph_starts(text: str, folded: Folded) -> list[int]:
     return starts
 
 
-def _spans(
-    text: str, phrases: Sequence[str], nodes: Sequence[Passage], paragraphs: Sequence[int]
-) -> Iterable[Span]:
-    for phrase in phrases:
-        for start in _starts(text, phrase):
+def _spans(text: str, what: Sought, paragraphs: Sequence[int], form: str | None) -> Iterable[Span]:
+    for phrase in what.phrases:
+        for start in _starts(text if form is None else form, phrase):
             yield Span(start, start + len(phrase))
-    for node in nodes:
-        for place in passages(node, text, paragraphs):
+    for node in what.nodes:
+        for place in passages(node, text, paragraphs, form):
             yield Span(*place)
 
 

@@ -54,25 +54,30 @@ def _phrases(node: Node) -> Iterator[str]:
             yield from _phrases(part)
 
 
-def passages(node: Passage, text: str, paragraphs: Sequence[int]) -> Places:
+def passages(
+    node: Passage, text: str, paragraphs: Sequence[int], form: str | None = None
+) -> Places:
     """The places in a folded text, rising; those that overlap are one.
 
-    `paragraphs` are the offsets where its paragraphs begin.
+    `paragraphs` are the offsets where its paragraphs begin. The words are looked for in another
+    `form` of the text, where one is given, of the same length (see `strict.py`).
 
     >>> from lcreader.search.language import parse
     >>> passages(parse("高铁 同句 机场").tree, "高铁通了。机场近,高铁快。", [0])
     [(5, 7), (9, 11)]
     """
-    if any(phrase not in text for phrase in _phrases(node)):
+    form = text if form is None else form
+    if any(phrase not in form for phrase in _phrases(node)):
         return []
     found: Places = []
     start = 0
     for line in text.split("\n"):
+        own = form[start : start + len(line)]
         if isinstance(node, Pattern):
-            here = _apart(_pattern_places(node, line))
+            here = _apart(_pattern_places(node, own))
         else:
             inner = [p - start for p in paragraphs if start < p < start + len(line)]
-            here = merged_places(_Line(line, inner).found(node, 0, len(line)))
+            here = merged_places(_Line(line, own, inner).found(node, 0, len(line)))
         found += ((begin + start, end + start) for begin, end in here) if start else here
         start += len(line) + 1
     return found
@@ -123,8 +128,9 @@ def _is_end(text: str, match: re.Match[str], end: int) -> bool:
 class _Line:
     """One text without line breaks; what is asked of it twice is worked out once."""
 
-    def __init__(self, text: str, paragraphs: Iterable[int]) -> None:
+    def __init__(self, text: str, form: str, paragraphs: Iterable[int]) -> None:
         self._text = text
+        self._form = form
         self._cuts = sorted({0, *paragraphs, len(text)})
         self._places: dict[Word | Pattern, tuple[Places, list[int]]] = {}
         self._cuts_of = {"paragraph": self._cuts}
@@ -159,9 +165,9 @@ class _Line:
     def _between(self, leaf: Word | Pattern, start: int, end: int) -> Places:
         if leaf not in self._places:
             places = (
-                _all_places(leaf.folded, self._text)
+                _all_places(leaf.folded, self._form)
                 if isinstance(leaf, Word)
-                else _pattern_places(leaf, self._text)
+                else _pattern_places(leaf, self._form)
             )
             self._places[leaf] = places, [place[0] for place in places]
         places, starts = self._places[leaf]

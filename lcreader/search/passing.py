@@ -1,6 +1,8 @@
 """Query nodes that verify more than a substring: patterns, words near each other, exact signs."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -13,12 +15,45 @@ from lcreader.search.engine.queries import Node
 from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.engine.substring import Substring
 from lcreader.search.engine.table import Postings
+from lcreader.search.marks import Sought, count_places, paragraph_starts
 from lcreader.search.passages import passages, phrases_of
-from lcreader.search.strict import find_places_strict
+from lcreader.search.strict import strict_form, strict_passage, strict_phrase
+from lcreader.search.tree import Passage
+from lcreader.text.fold import Folded
+from lcreader.text.fold_many import fold_many
 
 Lender = Callable[[Sequence[int]], Mapping[int, Words]]
 
 _AT_ONCE = 500  # original texts that are lent at once
+
+
+@dataclass(frozen=True, slots=True)
+class Originals:
+    """The original texts, lent by their owner, and which characters of them are told apart."""
+
+    words: Lender
+    matching: Matching
+
+    def counts(self, leaf: ArraySearcher, field: str, docs: Ints, wanted: Sought) -> Iterator[int]:
+        """How many places each of some articles has of what is sought in strict forms."""
+        ids = leaf.column(schema.ID).array[docs].tolist()
+        for start in range(0, len(ids), _AT_ONCE):
+            part = ids[start : start + _AT_ONCE]
+            lent = self.words(part)
+            texts = [text for one in part for text in _texts(lent.get(one), field)]
+            counts = map(self._count, texts, fold_many(texts).each(texts), repeat(wanted))
+            yield from map(sum, zip(*[counts] * (len(texts) // len(part)), strict=True))
+
+    def _count(self, text: str, folded: Folded, wanted: Sought) -> int:
+        paragraphs = paragraph_starts(text, folded) if wanted.nodes else ()
+        form = strict_form(text, folded, self.matching)
+        return count_places(folded.text, wanted, paragraphs, form)
+
+
+def _texts(words: Words | None, field: str) -> tuple[str, ...]:
+    """The original texts of a field; empty ones of an article that is gone."""
+    title, subtitle, body = words or Words("", "", "")
+    return (body,) if field == schema.BODY else (title, subtitle)
 
 
 class Passing(Node):
@@ -26,32 +61,46 @@ class Passing(Node):
 
     def find(self, leaf: ArraySearcher) -> Postings:
         """The candidates that hold all its phrases, verified in their folded texts."""
+        docs = self._candidates(leaf)
+        texts = folded_texts(leaf, self.fieldname, docs)
+        return _counted(docs, (len(passages(self.key, *text)) for text in texts))
+
+    def _candidates(self, leaf: ArraySearcher) -> Ints:
         docs: Ints = leaf.living(np.arange(leaf.reader().doc_count_all(), dtype=np.int32))
         for phrase in phrases_of(self.key):
             docs = docs[present(docs, leaf.postings_of(Substring(self.fieldname, phrase)).docs)]
-        texts = folded_texts(leaf, self.fieldname, docs)
-        return _counted(docs, (len(passages(self.key, *text)) for text in texts))
+        return docs
+
+
+class StrictPassing(Passing):
+    """Such articles where some characters are told apart, verified in the originals."""
+
+    def __init__(self, fieldname: str, key: Passage, boost: float, originals: Originals) -> None:
+        super().__init__(fieldname, key, boost)
+        self._originals = originals
+
+    def _identity(self) -> tuple[Any, ...]:
+        return *super()._identity(), self._originals.matching
+
+    def find(self, leaf: ArraySearcher) -> Postings:
+        """The candidates of the usual search that have such a place in their strict form."""
+        docs = self._candidates(leaf)
+        wanted = Sought((), (strict_passage(self.key, self._originals.matching),))
+        return _counted(docs, self._originals.counts(leaf, self.fieldname, docs, wanted))
 
 
 class Strict(Substring):
     """A phrase of which width, case or traditional characters count, verified in the originals."""
 
     def __init__(
-        self,
-        fieldname: str,
-        key: str,
-        boost: float,
-        typed: str,
-        matching: Matching,
-        words: Lender,
+        self, fieldname: str, key: str, boost: float, typed: str, originals: Originals
     ) -> None:
         super().__init__(fieldname, key, boost)
         self._typed = typed
-        self._matching = matching
-        self._words = words
+        self._originals = originals
 
     def _identity(self) -> tuple[Any, ...]:
-        return *super()._identity(), self._typed, self._matching
+        return *super()._identity(), self._typed, self._originals.matching
 
     def find(self, leaf: ArraySearcher) -> Postings:
         """The articles that hold the phrase as it was typed."""
@@ -63,21 +112,8 @@ class Strict(Substring):
         return self._written_so(leaf, leaf.postings_within(phrase, docs).docs)
 
     def _written_so(self, leaf: ArraySearcher, docs: Ints) -> Postings:
-        return _counted(docs, map(self._count, self._originals(leaf, docs)))
-
-    def _originals(self, leaf: ArraySearcher, docs: Ints) -> Iterator[Words | None]:
-        ids = leaf.column(schema.ID).array[docs].tolist()
-        for start in range(0, len(ids), _AT_ONCE):
-            part = ids[start : start + _AT_ONCE]
-            lent = self._words(part)
-            yield from (lent.get(one) for one in part)
-
-    def _count(self, words: Words | None) -> int:
-        if words is None:
-            return 0
-        body = self.fieldname == schema.BODY
-        texts = (words.body,) if body else (words.title, words.subtitle)
-        return sum(len(find_places_strict(text, self._typed, self._matching)) for text in texts)
+        wanted = Sought((strict_phrase(self._typed, self._originals.matching),))
+        return _counted(docs, self._originals.counts(leaf, self.fieldname, docs, wanted))
 
 
 def folded_texts(

@@ -1,6 +1,6 @@
 """From a query and filters to Whoosh's query tree."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,7 +21,7 @@ from lcreader.search.engine.substring import Substring
 from lcreader.search.engine.table import Postings
 from lcreader.search.fields import page_key
 from lcreader.search.passages import passages
-from lcreader.search.passing import Lender, Passing, Strict
+from lcreader.search.passing import Lender, Originals, Passing, Strict, StrictPassing
 from lcreader.search.vocabulary import vocabulary
 from lcreader.text.fold import fold_text
 
@@ -45,6 +45,11 @@ class Ways:
     found: Mapping[tree.Asked, Mapping[int, int]]
     matching: Matching
     words: Lender
+
+    @property
+    def originals(self) -> Originals:
+        """The original texts, of which some characters are told apart."""
+        return Originals(self.words, self.matching)
 
 
 class Given(Node):
@@ -133,7 +138,7 @@ def _query(node: tree.Node, ways: Ways) -> Query:
     if isinstance(node, tree.Word):
         return _word(node, ways)
     if isinstance(node, tree.Passage):
-        return _passage(node)
+        return _passage(node, ways)
     if isinstance(node, tree.Dated):
         return happened((node.range,))
     if isinstance(node, tree.OfKind):
@@ -162,27 +167,37 @@ def _all_of(parts: Iterable[tree.Node], ways: Ways) -> Query:
 def _word(word: tree.Word, ways: Ways) -> Query:
     if word.field in _VALUE_FIELDS:
         return _among_those_with(_VALUE_FIELDS[word.field], word.folded)
-
-    def written(field: str, boost: float) -> Substring:
-        if ways.matching == Matching():
-            return Substring(field, word.folded, boost)
-        return Strict(field, word.folded, boost, word.text, ways.matching, ways.words)
-
-    if word.field == "title":
-        return written(schema.TITLE, _TITLE_BOOST)
-    return OneOf([written(schema.TITLE, _TITLE_BOOST), written(schema.BODY, 1.0)])
+    return _in_texts(word, lambda field, boost: written(word, field, boost, ways))
 
 
-def _passage(node: tree.Passage) -> Query:
+def written(word: tree.Word, field: str, boost: float, ways: Ways) -> Substring:
+    """What finds a word in a text."""
+    if ways.matching == Matching():
+        return Substring(field, word.folded, boost)
+    return Strict(field, word.folded, boost, word.text, ways.originals)
+
+
+def _passage(node: tree.Passage, ways: Ways) -> Query:
     if node.field in _VALUE_FIELDS:
 
         def holds(value: str) -> bool:
             return bool(passages(node, _folded(value), [0]))
 
         return Among(_VALUE_FIELDS[node.field], node, holds)
-    if node.field == "title":
-        return Passing(schema.TITLE, node, _TITLE_BOOST)
-    return OneOf([Passing(schema.TITLE, node, _TITLE_BOOST), Passing(schema.BODY, node, 1.0)])
+    return _in_texts(node, lambda field, boost: passing(node, field, boost, ways))
+
+
+def passing(node: tree.Passage, field: str, boost: float, ways: Ways) -> Passing:
+    """What finds a pattern, or words near each other, in a text."""
+    if ways.matching == Matching():
+        return Passing(field, node, boost)
+    return StrictPassing(field, node, boost, ways.originals)
+
+
+def _in_texts(node: tree.Word | tree.Passage, find: Callable[[str, float], Query]) -> Query:
+    """What finds a node in the title alone, or in all of the article."""
+    titled = find(schema.TITLE, _TITLE_BOOST)
+    return titled if node.field == "title" else OneOf([titled, find(schema.BODY, 1.0)])
 
 
 def _among_those_with(field: str, folded: str) -> Among:

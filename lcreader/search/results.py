@@ -34,7 +34,7 @@ from lcreader.search.passing import Lender
 from lcreader.search.plan import Ways, plan
 from lcreader.search.ranking import collect, order
 from lcreader.search.snippets import make_snippet
-from lcreader.search.strict import find_places_strict
+from lcreader.search.strict import strict_form
 from lcreader.search.tree import Parsed
 from lcreader.search.wording import understood
 from lcreader.text.fold import Folded
@@ -65,7 +65,7 @@ def explain(query: str) -> Explained:
 def search_spans(query: str, text: str, title: str = "") -> FoundSpans:
     """Where the words of the query stand in any text and title, by the rules of the index."""
     question = Question(parse(query))
-    body, titles = sought(question.parsed.tree)
+    body, titles = sought(question.parsed.tree, question.matching)
     texts = [text, title]
     folded = fold_many(texts).each(texts)
     return FoundSpans(
@@ -208,7 +208,7 @@ def _hit(
     spots: Sequence[FigurePlace],
 ) -> Hit:
     """An article with its places; those of figures are left out where its text is older."""
-    anywhere, titles = sought(question.parsed.tree)
+    anywhere, titles = sought(question.parsed.tree, question.matching)
     found = _spans(words.body, folded[2], anywhere, question)
     asked = [spot.span for spot in spots if spot.span.of(words.body) == spot.text]
     title_spans = _spans(words.title, folded[0], titles, question)
@@ -227,12 +227,6 @@ def _hit(
 def _spans(text: str, folded: Folded, wanted: Sought, question: Question) -> tuple[Span, ...]:
     """The places of what is sought in an original text."""
     paragraphs = paragraph_starts(text, folded) if wanted.nodes else ()
-    if question.matching == Matching():
-        return find_places(folded, *wanted, paragraphs)
-    typed = {word.folded: word.text for word in tree.wanted_words(question.parsed.tree)}
-    strict = [
-        span
-        for phrase in wanted.phrases
-        for span in find_places_strict(text, typed[phrase], question.matching)
-    ]
-    return tuple(merged(sorted((*strict, *find_places(folded, (), wanted.nodes, paragraphs)))))
+    usual = question.matching == Matching()
+    form = None if usual else strict_form(text, folded, question.matching)
+    return find_places(folded, wanted, paragraphs, form)

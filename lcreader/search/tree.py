@@ -30,11 +30,12 @@ class Word:
 class Pattern:
     """Pieces of text with gaps between them: 聊?市, 高*技术企业.
 
-    `pieces` are two or more folded texts, none empty; `gaps` tells of each two that follow one
-    another how many characters are between them, the fewest and the most.
+    `typed` are two or more texts, and `pieces` the same folded, none empty; `gaps` tells of each
+    two that follow one another how many characters are between them, the fewest and the most.
     """
 
     text: str
+    typed: tuple[str, ...]
     pieces: tuple[str, ...]
     gaps: tuple[tuple[int, int], ...]
     field: WordField
@@ -242,18 +243,6 @@ def pruned(node: Node | None, gone: Sequence[Node]) -> Node | None:
             return parts[0] if parts else None
         return replace(node, parts=parts)
     return node
-
-
-def wanted_words(node: Node | None) -> tuple[Word, ...]:
-    """The words that are looked for, each once, in the order of the query."""
-    words = (leaf for leaf, wanted in leaves(node) if wanted and isinstance(leaf, Word))
-    return tuple({(word.folded, word.field): word for word in words}.values())
-
-
-def wanted_passages(node: Node | None) -> tuple[Passage, ...]:
-    """The patterns and words near each other that are looked for, each once."""
-    found = (leaf for leaf, wanted in leaves(node) if wanted and isinstance(leaf, Passage))
-    return tuple(dict.fromkeys(found))
 
 
 def all_asked(node: Node | None) -> tuple[Asked, ...]:

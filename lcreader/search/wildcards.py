@@ -6,7 +6,7 @@ a pasted sentence as well: wherever the word ends in one, or holds other marks o
 
 >>> from lcreader.search.vocabulary import vocabulary
 >>> split_pattern("高*技术？企业", vocabulary().wildcards)
-Pieces(texts=('高', '技术', '企业'), gaps=((0, 20), (1, 1)))
+Pieces(typed=('高', '技术', '企业'), texts=('高', '技术', '企业'), gaps=((0, 20), (1, 1)))
 """
 
 from typing import NamedTuple
@@ -16,8 +16,9 @@ from lcreader.text.fold import fold_text
 
 
 class Pieces(NamedTuple):
-    """Folded texts, none empty, and between each two the fewest and most characters."""
+    """Texts as typed and folded, none empty; between each two the fewest and most characters."""
 
+    typed: tuple[str, ...]
     texts: tuple[str, ...]
     gaps: tuple[tuple[int, int], ...]
 
@@ -28,7 +29,7 @@ def split_pattern(text: str, signs: Wildcards) -> Pieces:
     one = _signs_of_one(core, signs)
     first = len(core) - len(core.lstrip(signs.one))
     last = len(core.rstrip(signs.one))
-    texts: list[str] = []
+    typed: list[str] = []
     gaps: list[tuple[int, int]] = []
     gap = (0, 0)
     start = 0
@@ -39,22 +40,22 @@ def split_pattern(text: str, signs: Wildcards) -> Pieces:
             least, most = 0, signs.most
         else:
             continue
-        if at > start and (piece := fold_text(core[start:at])):
-            _put(texts, gaps, piece, gap)
+        if fold_text(core[start:at]):
+            _put(typed, gaps, core[start:at], gap)
             gap = (0, 0)
         # Stars side by side are one; each question mark is a character more.
         starred = gap[1] > gap[0] and most > least
         gap = (gap[0] + least, gap[1] + (0 if starred else most))
         start = at + 1
-    if piece := fold_text(core[start:]):
-        _put(texts, gaps, piece, gap)
-    return Pieces(tuple(texts), tuple(gaps))
+    if fold_text(core[start:]):
+        _put(typed, gaps, core[start:], gap)
+    return Pieces(tuple(typed), tuple(map(fold_text, typed)), tuple(gaps))
 
 
-def _put(texts: list[str], gaps: list[tuple[int, int]], piece: str, gap: tuple[int, int]) -> None:
-    if texts:
+def _put(typed: list[str], gaps: list[tuple[int, int]], piece: str, gap: tuple[int, int]) -> None:
+    if typed:
         gaps.append(gap)
-    texts.append(piece)
+    typed.append(piece)
 
 
 def _signs_of_one(core: str, signs: Wildcards) -> str:

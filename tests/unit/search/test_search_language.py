@@ -4,8 +4,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lcreader.records import Span
+from lcreader.records import Matching, Span
 from lcreader.search.language import parse
+from lcreader.search.marks import sought
 from lcreader.search.results import explain
 from lcreader.search.tree import (
     And,
@@ -22,7 +23,6 @@ from lcreader.search.tree import (
     Together,
     Word,
     leaves,
-    wanted_words,
 )
 
 
@@ -267,8 +267,9 @@ def test_a_remark_stands_on_just_what_is_wrong(query: str, blamed: list[str]) ->
 
 
 def test_only_what_is_wanted_is_marked() -> None:
-    words = wanted_words(parse("甲 -乙 -(丙 -丁) 标题:戊 甲").tree)
-    assert [word.folded for word in words] == ["甲", "丁", "戊"]
+    body, title = sought(parse("甲 -乙 -(丙 -丁) 标题:戊 甲 记者:己").tree, Matching())
+    assert body.phrases == ("甲", "丁")
+    assert title.phrases == ("甲", "丁", "戊")
 
 
 def test_a_pasted_page_is_cut_short_with_a_remark() -> None:

@@ -5,14 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lcreader.records import Span
-from lcreader.search.marks import count_places, find_places, may_overlap
+from lcreader.search.marks import Sought, count_places, find_places, may_overlap
 from lcreader.search.results import search_spans
 from lcreader.search.snippets import make_snippet
 from lcreader.text.fold import fold, fold_text
 
 
 def places(text: str, *phrases: str) -> list[str]:
-    return [span.of(text) for span in find_places(fold(text), [fold_text(p) for p in phrases])]
+    return [
+        span.of(text) for span in find_places(fold(text), Sought(tuple(map(fold_text, phrases))))
+    ]
 
 
 def test_places_are_those_of_the_original() -> None:
@@ -46,9 +48,10 @@ FEW = st.text("甲乙丙", max_size=12)
 
 @given(FEW, st.lists(st.text("甲乙丙", min_size=1, max_size=3), max_size=3, unique=True))
 def test_counting_agrees_with_finding(text: str, phrases: list[str]) -> None:
-    assert count_places(text, phrases) == len(find_places(fold(text), phrases))
+    what = Sought(tuple(phrases))
+    assert count_places(text, what) == len(find_places(fold(text), what))
     if not may_overlap(phrases):
-        assert count_places(text, phrases) == sum(text.count(phrase) for phrase in phrases)
+        assert count_places(text, what) == sum(text.count(phrase) for phrase in phrases)
 
 
 def test_search_spans_marks_as_the_index_does() -> None:
@@ -89,14 +92,14 @@ def test_a_cut_within_a_sentence_is_shown() -> None:
 
 def test_it_prefers_where_different_words_meet() -> None:
     text = "粮食粮食粮食" + "。别的话。" * 60 + "粮食和棉花" + "。别的话。" * 60
-    found = find_places(fold(text), ["粮食", "棉花"])
+    found = find_places(fold(text), Sought(("粮食", "棉花")))
     snippet = make_snippet(text, found)
     assert [mark.of(snippet.text) for mark in snippet.marks] == ["粮食", "棉花"]
 
 
 @given(st.text("甲乙。，\n ”", max_size=300), st.sampled_from(["甲", "乙甲", "甲甲甲", "。"]))
 def test_marks_always_lie_on_what_was_found(text: str, phrase: str) -> None:
-    found = find_places(fold(text), [phrase])
+    found = find_places(fold(text), Sought((phrase,)))
     snippet = make_snippet(text, found)
     assert len(snippet.text) <= 90
     assert "\n" not in snippet.text

@@ -167,7 +167,7 @@ WORDS = st.builds(
 )
 PATTERNS = st.lists(st.sampled_from(["甲", "乙", "甲甲"]), min_size=2, max_size=3).flatmap(
     lambda pieces: st.builds(
-        lambda gaps: Pattern("", tuple(pieces), tuple(gaps), "", HERE),
+        lambda gaps: Pattern("", tuple(pieces), tuple(pieces), tuple(gaps), "", HERE),
         st.lists(
             st.sampled_from([(0, 3), (1, 1), (2, 2), (1, 4)]),
             min_size=len(pieces) - 1,

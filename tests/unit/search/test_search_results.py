@@ -244,3 +244,29 @@ def test_signs_are_told_apart_among_few_articles_too(build: Callable[..., TextIn
     assert list(index.find("罕见 面積", filters=ALL, matching=strict).ids) == [2]
     assert list(index.find("罕见 面积", filters=ALL, matching=strict).ids) == [1]
     assert sorted(index.find("罕见 面积", filters=ALL).ids) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("query", "ids", "places"),
+    [
+        ("面积*大", [1], ["面积大"]),
+        ("面积*大 -无", [1], ["面积大"]),
+        ("大 同句 面积", [1], ["面积", "大"]),
+        ("大 NEAR/4 面積", [2], ["面積", "大"]),
+        ("面积 面積", [3], ["面积", "面積"]),
+        ("面积 OR 面積", [1, 2, 3], []),
+        ("标题:題1", [], []),
+    ],
+)
+def test_signs_are_told_apart_in_patterns_and_near_each_other(
+    build: Callable[..., TextIndex], query: str, ids: list[int], places: list[str]
+) -> None:
+    texts = {1: "这里面积大。", 2: "这里面積大。", 3: "面积，面積，无。"}
+    index = build([Document(one, f"题{one}", text) for one, text in texts.items()])
+    strict = Matching(script=False)
+    answer = index.find(query, filters=ALL, matching=strict)
+    assert sorted(answer.ids) == ids
+    hits = index.describe(query, list(answer.ids), matching=strict)
+    assert sum(hit.count for hit in hits) == answer.places
+    if places:
+        assert [span.of(texts[hits[0].article_id]) for span in hits[0].spans] == places
