@@ -16,12 +16,11 @@ from lcreader.search.marks import (
     Sought,
     Wanted,
     as_sought,
-    count_places,
     may_overlap,
     overlaps,
     wanted,
 )
-from lcreader.search.passing import folded_texts
+from lcreader.search.passing import counts_in
 from lcreader.search.plan import Ways, passing, written
 
 
@@ -55,13 +54,10 @@ def _places(leaf: ArraySearcher, field: str, what: Wanted, docs: Ints, ways: Way
     if len(sought.nodes) == 1 and not sought.phrases:
         return _held(leaf, passing(what.nodes[0], field, 0.0, ways), docs)
     if ways.matching != Matching():
-        return sum(ways.originals.counts(leaf, field, docs, sought))
+        return int(ways.originals.counts(leaf, field, docs, sought).sum())
     if not sought.nodes:
         return _united(leaf, field, sought.phrases, docs)
-    return sum(
-        count_places(text, sought, paragraphs)
-        for text, paragraphs in folded_texts(leaf, field, docs)
-    )
+    return int(counts_in(leaf, field, sought, docs).sum())
 
 
 def _held(leaf: ArraySearcher, node: Node, docs: Ints) -> int:
@@ -80,5 +76,4 @@ def _united(leaf: ArraySearcher, field: str, phrases: Sequence[str], docs: Ints)
             overlapping[leaf.postings_of(Substring(field, together)).docs] = True
     apart, looked_at = docs[~overlapping[docs]], docs[overlapping[docs]]
     total = sum(_held(leaf, Substring(field, phrase), apart) for phrase in phrases)
-    texts = leaf.column(field).texts(looked_at)
-    return total + sum(count_places(text, Sought(tuple(phrases))) for text in texts)
+    return total + int(counts_in(leaf, field, Sought(tuple(phrases)), looked_at).sum())

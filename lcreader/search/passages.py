@@ -24,7 +24,6 @@ All of this takes about linear time, whatever the text and the pattern.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from lcreader.search.tree import And, Near, Node, Or, Passage, Pattern, Together, Word
 
@@ -133,7 +132,7 @@ class _Line:
         self._form = form
         self._cuts = sorted({0, *paragraphs, len(text)})
         self._places: dict[Word | Pattern, tuple[Places, list[int]]] = {}
-        self._cuts_of = {"paragraph": self._cuts}
+        self._sentences: dict[int, list[int]] = {}  # where they begin, by paragraph; and its end
 
     def found(self, node: Node, start: int, end: int) -> Places:
         """The places of the words that make the node true between two offsets, if they do."""
@@ -180,19 +179,24 @@ class _Line:
         self, unit: str, places: Places, start: int, end: int
     ) -> Iterator[tuple[int, int]]:
         """The sentences or paragraphs between two offsets in which one of the places begins."""
-        if not places:
-            return
-        if unit not in self._cuts_of:
-            self._cuts_of[unit] = [
-                begin for cut in pairwise(self._cuts) for begin in sentence_starts(self._text, *cut)
-            ] + self._cuts[-1:]
-        cuts = self._cuts_of[unit]
         last = -1
         for place, _ in places:
-            number = bisect_right(cuts, place) - 1
-            if number != last and cuts[number] >= start and cuts[number + 1] <= end:
-                yield cuts[number], cuts[number + 1]
-            last = number
+            begin, stop = self._around(unit, place)
+            if begin != last and begin >= start and stop <= end:
+                yield begin, stop
+            last = begin
+
+    def _around(self, unit: str, place: int) -> tuple[int, int]:
+        """The sentence or paragraph that a place is in."""
+        number = bisect_right(self._cuts, place) - 1
+        begin, stop = self._cuts[number : number + 2]
+        if unit == "paragraph":
+            return begin, stop
+        if number not in self._sentences:
+            self._sentences[number] = [*sentence_starts(self._text, begin, stop), stop]
+        starts = self._sentences[number]
+        number = bisect_right(starts, place) - 1
+        return starts[number], starts[number + 1]
 
 
 def _all_places(phrase: str, text: str) -> Places:

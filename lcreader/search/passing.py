@@ -1,7 +1,8 @@
 """Query nodes that verify more than a substring: patterns, words near each other, exact signs."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import repeat
 from typing import Any
 
@@ -10,13 +11,16 @@ import numpy as np
 from lcreader.records import Matching
 from lcreader.search import schema
 from lcreader.search.document import Words
-from lcreader.search.engine.packing import Ints, present
+from lcreader.search.engine.laid import Laid, lay
+from lcreader.search.engine.packing import Ints, distinct, present, ragged
 from lcreader.search.engine.queries import Node
+from lcreader.search.engine.scan import HANDS
 from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.engine.substring import Substring
 from lcreader.search.engine.table import Postings
 from lcreader.search.marks import Sought, count_places, paragraph_starts
-from lcreader.search.passages import passages, phrases_of
+from lcreader.search.passages import phrases_of
+from lcreader.search.passages_many import Reader, is_told_at_once
 from lcreader.search.strict import strict_form, strict_passage, strict_phrase
 from lcreader.search.tree import Passage
 from lcreader.text.fold import Folded
@@ -34,8 +38,11 @@ class Originals:
     words: Lender
     matching: Matching
 
-    def counts(self, leaf: ArraySearcher, field: str, docs: Ints, wanted: Sought) -> Iterator[int]:
+    def counts(self, leaf: ArraySearcher, field: str, docs: Ints, wanted: Sought) -> Ints:
         """How many places each of some articles has of what is sought in strict forms."""
+        return np.fromiter(self._counts(leaf, field, docs, wanted), np.int64, len(docs))
+
+    def _counts(self, leaf: ArraySearcher, field: str, docs: Ints, wanted: Sought) -> Iterator[int]:
         ids = leaf.column(schema.ID).array[docs].tolist()
         for start in range(0, len(ids), _AT_ONCE):
             part = ids[start : start + _AT_ONCE]
@@ -62,8 +69,7 @@ class Passing(Node):
     def find(self, leaf: ArraySearcher) -> Postings:
         """The candidates that hold all its phrases, verified in their folded texts."""
         docs = self._candidates(leaf)
-        texts = folded_texts(leaf, self.fieldname, docs)
-        return _counted(docs, (len(passages(self.key, *text)) for text in texts))
+        return _counted(docs, counts_in(leaf, self.fieldname, Sought((), (self.key,)), docs))
 
     def _candidates(self, leaf: ArraySearcher) -> Ints:
         docs: Ints = leaf.living(np.arange(leaf.reader().doc_count_all(), dtype=np.int32))
@@ -116,6 +122,43 @@ class Strict(Substring):
         return _counted(docs, self._originals.counts(leaf, self.fieldname, docs, wanted))
 
 
+def counts_in(leaf: ArraySearcher, field: str, what: Sought, docs: Ints) -> Ints:
+    """How many places articles of one segment have of what is sought; overlapping ones are one.
+
+    All are told at once but for texts with characters of two units, and for words of one
+    sentence, of which the texts that may have any are looked at one by one.
+    """
+    counts = np.zeros(leaf.reader().doc_count_all(), np.int64)
+    beyond = present(docs, leaf.beyond(field))
+    told = all(map(is_told_at_once, what.nodes))
+    if not told and (what.phrases or len(what.nodes) > 1):
+        beyond[:] = True
+
+    def read(laid: Laid) -> Ints:
+        reader = Reader(laid, _paragraphs(leaf, field, laid), partial(leaf.rarest, field))
+        if told:
+            counts[laid.docs] = reader.counts(what)
+            return docs[:0]
+        return laid.docs[reader.may_hold(what.nodes[0])]
+
+    each = [docs[beyond], *HANDS.map(read, lay(leaf.column(field), docs[~beyond]))]
+    one_by_one = distinct(*each)
+    one_by_one = one_by_one[present(one_by_one, docs)]
+    texts = folded_texts(leaf, field, one_by_one)
+    counts[one_by_one] = [count_places(text, what, starts) for text, starts in texts]
+    return counts[docs]
+
+
+def _paragraphs(leaf: ArraySearcher, field: str, laid: Laid) -> Ints:
+    """Where paragraphs begin in texts that are laid end to end."""
+    if field != schema.BODY:
+        return np.empty(0, np.int64)
+    column = leaf.column(schema.PARAGRAPHS)
+    starts = column.starts.astype(np.int64)
+    lengths = starts[laid.docs + 1] - starts[laid.docs]
+    return np.repeat(laid.ends[:-1], lengths) + column.items[ragged(starts[laid.docs], lengths)]
+
+
 def folded_texts(
     leaf: ArraySearcher, field: str, docs: Ints
 ) -> Iterator[tuple[str, Sequence[int]]]:
@@ -125,8 +168,8 @@ def folded_texts(
         yield text, [0] if starts is None else np.frombuffer(starts[doc], "<u4").tolist()
 
 
-def _counted(docs: Ints, counts: Iterable[int]) -> Postings:
+def _counted(docs: Ints, counts: Ints) -> Postings:
     """The articles that have any places."""
-    counted = np.fromiter(counts, np.int32, len(docs))
+    counted = counts.astype(np.int32)
     found = counted > 0
     return Postings(docs[found], counted[found])

@@ -146,6 +146,14 @@ def ragged(starts: Ints, lengths: Ints) -> Ints:
     return out + np.arange(len(out))
 
 
+def distinct(*parts: Ints) -> Ints:
+    """The numbers of some arrays, rising, each once. (np.unique takes several times as long.)"""
+    numbers = np.sort(np.concatenate(parts))
+    return (
+        numbers[np.concatenate(([True], numbers[1:] != numbers[:-1]))] if len(numbers) else numbers
+    )
+
+
 def places_of(docs: Ints, among: Ints) -> Ints:
     """Where rising numbers stand among other rising numbers, which hold all of them."""
     if len(docs) * _FEW < len(among):

@@ -23,7 +23,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from lcreader.search.engine.packing import Ints, ragged
+from lcreader.search.engine.packing import Ints, distinct, ragged
 from lcreader.search.engine.table import Lists
 
 _SHIFT = 17
@@ -228,8 +228,7 @@ def _joined(parts: Sequence[tuple[Ints, Lists]]) -> tuple[Ints, Lists]:
     """One list for each key, from the lists of several parts."""
     if len(parts) == 1:
         return parts[0]
-    keys = np.sort(np.concatenate([part for part, _ in parts]))  # np.unique is slower by half
-    keys = keys[np.concatenate(([True], keys[1:] != keys[:-1]))]
+    keys = distinct(*(part for part, _ in parts))
     rows = [np.searchsorted(keys, part) for part, _ in parts]
     sizes = np.zeros(len(keys), np.int64)
     for row, (_, lists) in zip(rows, parts, strict=True):

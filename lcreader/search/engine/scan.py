@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import local
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +27,8 @@ _TOGETHER = 500  # articles that are laid end to end, which stay in a processor'
 _FEW = 100  # places whose high bytes are read one by one, rather than those of a block
 _WORD = 8  # bytes that are asked at once whether any is set
 _REGION = 16  # bits: what the system maps at once
-_HANDS = ThreadPoolExecutor(min(os.cpu_count() or 1, 4), "lcreader-scan")
+# Threads for what numpy does, which leaves Python free meanwhile.
+HANDS = ThreadPoolExecutor(min(os.cpu_count() or 1, 4), "lcreader-scan")
 # Each thread compares in memory of its own: fresh memory costs more than what is done in it.
 _SCRATCH = local()
 
@@ -61,7 +62,7 @@ def find_phrase(
     )
     bounds = texts.bounds
     inside = np.diff(np.searchsorted(docs, bounds))
-    dense = inside * _WORTH_SCANNING > np.diff(bounds)
+    dense = worth_scanning(inside, np.diff(bounds))
     counts = np.zeros(int(bounds[-1]), np.int64)
     _scan_blocks(texts, wanted, np.flatnonzero(dense).tolist(), counts)
     sparse = np.flatnonzero(np.repeat(~dense, inside))
@@ -71,6 +72,11 @@ def find_phrase(
     found = counts[docs]
     kept = found > 0
     return Postings(docs[kept], found[kept].astype(np.int32))
+
+
+def worth_scanning(wanted: Any, of: Any) -> Any:
+    """Whether a block of so many articles is scanned as a whole to look at some of them."""
+    return wanted * _WORTH_SCANNING > of
 
 
 def _scan_blocks(texts: TextReader, wanted: _Phrase, blocks: Iterable[int], counts: Ints) -> None:
@@ -85,14 +91,14 @@ def _scan_blocks(texts: TextReader, wanted: _Phrase, blocks: Iterable[int], coun
         if len(places) < _FEW:
             right = _right(texts, wanted, owners + first, places - ends[owners])
         else:
-            high = texts.high(block, _scratch(len(low))[0].view(np.uint8))
+            high = texts.high(block, scratch("high", len(low), np.uint8))
             right = np.ones(len(places), bool)
             for at, byte in enumerate(wanted.high):
                 right &= high[places + at] == byte
         owners, places = owners[right], places[right]
         counts[first:last] = _counted(owners, places, wanted, last - first)
 
-    for _ in _HANDS.map(scan, blocks):  # numpy leaves Python free while it compares
+    for _ in HANDS.map(scan, blocks):
         pass
 
 
@@ -143,11 +149,21 @@ def _touched(places: Ints) -> int:
 
 
 def _places(low: Ints, wanted: _Phrase) -> Ints:
-    """Where the low bytes of the phrase begin in a stretch; places may overlap."""
-    pair, length = wanted.pair, len(wanted.low)
-    places = _pairs(low, *wanted.low[pair : pair + 2]) - pair
+    return find_low(low, wanted.low, wanted.pair + 1)
+
+
+def find_low(low: Ints, wanted: list[int], rarest: int) -> Ints:
+    """Where the low bytes of a phrase begin in a stretch, rising; places may overlap.
+
+    `rarest` tells which of its units is the rarest.
+    """
+    length = len(wanted)
+    if length == 1:
+        return np.flatnonzero(low == wanted[0])
+    pair = max(rarest - 1, 0)
+    places = _pairs(low, *wanted[pair : pair + 2]) - pair
     places = places[(places >= 0) & (places <= len(low) - length)]
-    for at, byte in enumerate(wanted.low):
+    for at, byte in enumerate(wanted):
         if not pair <= at <= pair + 1:
             places = places[low[places + at] == byte]
     return places
@@ -159,7 +175,7 @@ def _pairs(low: Ints, one: int, other: int) -> Ints:
     if count < 1:
         return np.empty(0, np.int64)
     size = -(-count // _WORD) * _WORD
-    marked, second = _scratch(size)
+    marked, second = scratch("marked", size, np.bool_), scratch("second", size, np.bool_)
     np.equal(low[:-1], one, out=marked[:count])
     np.equal(low[1:], other, out=second[:count])
     marked[count:] = False
@@ -169,13 +185,13 @@ def _pairs(low: Ints, one: int, other: int) -> Ints:
     return places[marked[places]]
 
 
-def _scratch(size: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Two arrays of a size, with anything in them, until this thread asks again."""
-    if getattr(_SCRATCH, "size", -1) < size:
-        _SCRATCH.size = size
-        _SCRATCH.arrays = np.empty((2, size), bool)
-    one, other = _SCRATCH.arrays
-    return one[:size], other[:size]
+def scratch(name: str, size: int, kind: type) -> NDArray[Any]:
+    """An array with anything in it, until this thread asks for one of that name again."""
+    arrays = _SCRATCH.__dict__
+    if name not in arrays or len(arrays[name]) < size:
+        arrays[name] = np.empty(size, kind)
+    found: NDArray[Any] = arrays[name][:size]
+    return found
 
 
 def _owned(places: Ints, length: int, ends: Ints) -> tuple[Ints, Ints]:

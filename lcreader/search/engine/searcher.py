@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from whoosh.searching import Searcher
 
 from lcreader.search.engine.packing import Ints
+from lcreader.search.engine.runs import gram_key, to_units
 from lcreader.search.engine.table import NO_POSTINGS, Postings, Table, among_docs
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_REMEMBERED = 4_000_000  # postings, eight bytes each
 _MOST_FREQUENCIES = 1000
+_SURROGATES = "\ud800", "\udc00"  # from the first of the units that begin a pair of two
 
 # So many times as many articles must be looked at for all postings as for some, to ask for some.
 _FEW = 4
@@ -75,6 +77,7 @@ class ArraySearcher(Searcher):
         self._columns: dict[str, Any] = {}
         self._tables: dict[str, Table] = {}
         self._frequencies: dict[Node, int] = {}
+        self._beyond: dict[str, Ints] = {}
         super().__init__(reader, parent=parent, **options)
 
     # --- one segment ---
@@ -102,6 +105,21 @@ class ArraySearcher(Searcher):
     def living(self, docs: Ints) -> Ints:
         """Those of the articles that are not deleted."""
         return docs if self.alive is None else docs[self.alive[docs]]
+
+    def rarest(self, field: str, phrase: str) -> int:
+        """Which unit of a phrase is in the fewest articles of the segment."""
+        table = self.table(field)
+        sizes = [table.size_of(gram_key(chr(unit))) for unit in to_units(phrase).tolist()]
+        return sizes.index(min(sizes))
+
+    def beyond(self, field: str) -> Ints:
+        """The articles whose text has a character of two units (beyond the first 65,536)."""
+        if field not in self._beyond:
+            table = self.table(field)
+            rows = table.rows_between(*map(gram_key, _SURROGATES))
+            parts = [np.empty(0, np.int32), *map(table.docs, rows)]
+            self._beyond[field] = np.unique(np.concatenate(parts))
+        return self._beyond[field]
 
     def lengths(self, field: str) -> Ints:
         """How long the text of each article is."""

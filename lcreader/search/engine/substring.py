@@ -100,10 +100,9 @@ def _holding_all(table: Table, rows: list[int]) -> tuple[Ints, dict[int, Ints]]:
 def _verified(leaf: ArraySearcher, node: Substring, candidates: _Candidates) -> Postings:
     """The candidates that hold the phrase; where counts tell, they are not read."""
     texts, table = leaf.column(node.fieldname), leaf.table(node.fieldname)
-    sizes = [table.size_of(gram_key(chr(unit))) for unit in to_units(node.key).tolist()]
-    rarest = sizes.index(min(sizes))
+    rarest = leaf.rarest(node.fieldname, node.key)
     known = NO_POSTINGS
-    if _worth_proving(candidates, sizes):
+    if _worth_proving(table, node.key, candidates):
         counts = _proven(table, node.key, candidates)
         known = Postings(candidates.docs[counts > 0], counts[counts > 0])
         candidates = candidates.some(counts < 0)
@@ -115,11 +114,13 @@ def _verified(leaf: ArraySearcher, node: Substring, candidates: _Candidates) -> 
     return Postings(docs[order], counts[order])
 
 
-def _worth_proving(candidates: _Candidates, sizes: list[int]) -> bool:
+def _worth_proving(table: Table, phrase: str, candidates: _Candidates) -> bool:
     """Whether the counts of the inner characters are sooner read than the candidates."""
     if not candidates.pairs or any(counts is None for counts in candidates.pairs):
         return False
-    return sum(sizes[1:-1]) < _WORTH_READING * len(candidates.docs)
+    inner = to_units(phrase)[1:-1].tolist()
+    sizes = sum(table.size_of(gram_key(chr(unit))) for unit in inner)
+    return sizes < _WORTH_READING * len(candidates.docs)
 
 
 def _proven(table: Table, phrase: str, candidates: _Candidates) -> Ints:

@@ -171,6 +171,10 @@ class Table:
             self._rows[key] = row
         return row
 
+    def rows_between(self, first: int, last: int) -> range:
+        """The rows of the terms from one key up to another."""
+        return range(*np.searchsorted(self.keys, np.array([first, last], np.uint64)).tolist())
+
     def size_of(self, key: int) -> int:
         """In how many articles the term is, deleted ones included."""
         row = self.find(key)
