@@ -18,9 +18,13 @@ from lcreader.search.tree import And, Passage, Together, Word
 
 SIGNS = st.text('甲甲乙乙丙丙。。!.”“")…5 a\n𠀀', max_size=40)
 ROWS = st.lists(st.tuples(SIGNS, SIGNS, SIGNS), min_size=1, max_size=12)
-SIGNED = st.sampled_from(['"', '乙"', '"乙', "。", "。乙", "!", '。"', "甲"]).map(
-    lambda text: Word(text, text, "", HERE)
-)
+
+
+def word(text: str) -> Word:
+    return Word(text, text, "", HERE)
+
+
+SIGNED = st.sampled_from(['"', '乙"', '"乙', "。", "。乙", "!", '。"', "甲"]).map(word)
 ALL_OF = st.lists(WORDS | NEARS, min_size=2, max_size=2).map(lambda p: And(tuple(p), HERE))
 NESTED = st.lists(WORDS | ALL_OF | SIGNED, min_size=2, max_size=3).map(tuple)
 
@@ -66,6 +70,13 @@ def test_words_and_signs_within_a_sentence_or_paragraph(
 ) -> None:
     index = made(tmp_path_factory.mktemp("many"), rows)
     compare(index, Sought((), (Together(within, parts, "", HERE),)))  # type: ignore[arg-type]
+    index.close()
+
+
+def test_signs_behind_a_full_stop_are_of_its_sentence(tmp_path: Path) -> None:
+    index = made(tmp_path, [("", "", "甲。!乙"), ("", "", "甲。乙!")])
+    node = Together("sentence", (word("甲"), word("!")), "", HERE)
+    compare(index, Sought((), (node,)))
     index.close()
 
 
