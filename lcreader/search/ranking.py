@@ -84,31 +84,45 @@ def order(
     """Where, among the articles found, the first, second … stand; the first `most` of them.
 
     Without a wish the best come first, the newest, or the titles from A to Z; articles without
-    a date come last either way. Equals stand by their ids.
+    a date come last either way. Equals stand by their ids; scores are equal when they are so in
+    single precision.
     """
     if sort == "relevance":
-        keys = found.scores if descending is False else -found.scores
+        keys = _as_numbers(found.scores if descending is False else -found.scores)
         return _sorted(keys, ids, most)
     if sort == "title":
         return _by_title(searcher, found.docs, ids, bool(descending))[:most]
     dates = searcher.gathered(found.docs, lambda leaf: leaf.column(schema.DATE).array)
-    keys = dates.astype(np.int64)
+    keys = dates.astype(np.uint32)
     undated = keys == 0
     if descending is not False:
-        keys = -keys
-    keys[undated] = np.iinfo(np.int64).max
+        keys = ~keys
+    keys[undated] = np.iinfo(np.uint32).max
     return _sorted(keys, ids, most)
 
 
-def _sorted(keys: Any, ids: Ints, most: int | None) -> Ints:
-    """The places of the smallest keys, equals by id."""
-    chosen = np.arange(len(keys))
-    if most is not None and most < len(keys):
-        if most <= 0:
-            return chosen[:0]
-        chosen = np.flatnonzero(keys <= np.partition(keys, most - 1)[most - 1])
-    chosen = chosen[np.argsort(ids[chosen], kind="stable")]
-    return chosen[np.argsort(keys[chosen], kind="stable")][:most]
+def _as_numbers(scores: Scores) -> Ints:
+    """Numbers of 32 bits that are ordered as the scores are."""
+    bits = scores.astype(np.float32).view(np.uint32)
+    return bits ^ np.where(bits >> 31, np.uint32(0xFFFF_FFFF), np.uint32(0x8000_0000))
+
+
+def _sorted(keys: Ints, ids: Ints, most: int | None) -> Ints:
+    """The places of the smallest keys, which have 32 bits; equals by id.
+
+    Key and place are sorted as one number, in less than half the time of a stable sort of keys.
+    """
+    if most is not None and most <= 0:
+        return np.empty(0, np.int64)
+    by_id = None if (ids[1:] > ids[:-1]).all() else np.argsort(ids, kind="stable")
+    ranked = keys if by_id is None else keys[by_id]
+    both = ranked.astype(np.uint64) << np.uint64(32)
+    both |= np.arange(len(keys), dtype=np.uint64)
+    if most is not None and most < len(both):
+        both = np.partition(both, most - 1)[:most]
+    both.sort()
+    ranks = (both & np.uint64(0xFFFF_FFFF)).astype(np.int64)
+    return ranks if by_id is None else by_id[ranks]
 
 
 def _by_title(searcher: ArraySearcher, docs: Ints, ids: Ints, descending: bool) -> Ints:

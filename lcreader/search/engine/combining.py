@@ -136,8 +136,9 @@ def _combined(docs: Ints, parts: Sequence[ArrayMatcher]) -> ArrayMatcher:
     def added() -> Scores:
         total = np.zeros(len(docs))
         for part in scoring:
-            places = np.minimum(np.searchsorted(part.docs, docs), len(part.docs) - 1)
-            total += np.where(part.docs[places] == docs, part.scores[places], 0)
+            scores = np.zeros(max(int(part.docs[-1]), int(docs[-1])) + 1)
+            scores[part.docs] = part.scores
+            total += scores[docs]
         return total
 
     return ArrayMatcher(docs, np.ones(len(docs), np.int32), added if scoring else None)
