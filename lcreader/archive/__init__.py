@@ -19,6 +19,7 @@ from lcreader.archive.words import Words
 from lcreader.figures import parse_number
 from lcreader.ledger.reasons import Reason
 from lcreader.search.help import QueryForm, query_forms
+from lcreader.search.wording import remark_text, understood
 from lcreader.store.corrections import Correction
 from lcreader.store.dismissals import Dismissal
 from lcreader.store.ledger import Thing
@@ -51,6 +52,8 @@ __all__ = [
     "query_for",
     "query_forms",
     "read_queries",
+    "remark_text",
     "status_text",
+    "understood",
     "value_text",
 ]

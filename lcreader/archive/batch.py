@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from lcreader.archive.citation import Style, citation
 from lcreader.errors import UnreadableFileError
 from lcreader.records import Answer, Article, Filters, Hit
+from lcreader.search.wording import remark_text
 from lcreader.text.decode import decode
 from lcreader.watch import Watch
 
@@ -85,7 +86,7 @@ def rows(
             "query": query,
             "articles": len(answer.ids),
             "hits": answer.places,
-            "remark": "；".join(remark.text for remark in answer.remarks),
+            "remark": "；".join(map(remark_text, answer.remarks)),
         }
         if not answer.ids:
             yield {**dict.fromkeys(COLUMNS, ""), **head}

@@ -6,7 +6,7 @@ from typing import Literal
 
 import click
 
-from lcreader.archive import Archive, read_queries, reports
+from lcreader.archive import Archive, read_queries, remark_text, reports, understood
 from lcreader.cli.root import (
     as_cited,
     as_format,
@@ -87,14 +87,14 @@ def search(
         rows = {row.id: row for row in archive.rows([hit.article_id for hit in result.hits])}
         meant = [] if result.total else archive.words.suggest(query, _counting(archive))
     hits = [(hit, rows[hit.article_id]) for hit in result.hits if hit.article_id in rows]
-    for warning in result.warnings:
-        click.echo(warning, err=True)
+    for remark in result.remarks:
+        click.echo(remark_text(remark), err=True)
     if form == "jsonl":
         print_rows(reports.hit_row(hit, row) for hit, row in hits)
         return
     for hit, row in hits:
         click.echo(reports.hit_lines(hit, row))
-    click.echo(f"{result.understood}：{result.total} 篇 · {result.places} 处", err=True)
+    click.echo(f"{understood(query)}：{result.total} 篇 · {result.places} 处", err=True)
     for other in meant:
         click.echo(f"也许要查：{other.query}（{other.total} 篇）", err=True)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lcreader.archive import Archive
+from lcreader.archive import Archive, understood
 from lcreader.gui.sheet import is_below
 from lcreader.records import (
     Answer,
@@ -122,11 +122,15 @@ class Context(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All that was wanted, with the first rows of it."""
+    """All that was wanted, with the first rows of it; `understood` says how it was read.
+
+    That is "" where there is nothing to explain.
+    """
 
     wanted: Wanted
     answer: Answer
     first: Page
+    understood: str = ""
 
     @property
     def ids(self) -> Sequence[int]:
@@ -143,10 +147,10 @@ class Found:
         """The remarks on the present query, with their places in it."""
         offset, length = self.wanted.offset, len(self.wanted.query)
         found = []
-        for text, span in self.answer.remarks:
-            start, end = span.start - offset, span.end - offset
+        for remark in self.answer.remarks:
+            start, end = remark.span.start - offset, remark.span.end - offset
             if end > 0 and start < length:
-                found.append(Remark(text, Span(max(start, 0), min(end, length))))
+                found.append(remark._replace(span=Span(max(start, 0), min(end, length))))
         return tuple(found)
 
 
@@ -162,8 +166,8 @@ class Chosen:
     number: int = 0
 
 
-def find(archive: Archive, wanted: Wanted, watch: Watch) -> Found:
-    """All that is `wanted`, and its first rows."""
+def find(archive: Archive, wanted: Wanted, language: str, watch: Watch) -> Found:
+    """All that is `wanted`, its first rows, and how it was read, said in a language."""
     answer = archive.find(
         wanted.whole,
         sort=wanted.order.sort,
@@ -173,7 +177,9 @@ def find(archive: Archive, wanted: Wanted, watch: Watch) -> Found:
         watch=watch,
     )
     watch.report(0, 1)
-    return Found(wanted, answer, page(archive, wanted, answer.ids[:FIRST], watch))
+    plain = is_plain(wanted.query) and not wanted.within and not wanted.out
+    said = "" if plain else understood(wanted.whole, language)
+    return Found(wanted, answer, page(archive, wanted, answer.ids[:FIRST], watch), said)
 
 
 def page(archive: Archive, wanted: Wanted, ids: Sequence[int], watch: Watch) -> Page:

@@ -11,7 +11,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from lcreader.archive import Archive
-from lcreader.gui import listing
+from lcreader.gui import i18n, listing
 from lcreader.gui.absence import Absence, explain
 from lcreader.gui.jobs import Job, Jobs, drop
 from lcreader.gui.listing import Context, Page, Wanted
@@ -56,7 +56,8 @@ class Questions(QObject):
             job.drop()
         self._pages.clear()
         self._others.clear()
-        self._job = self._start(partial(listing.find, self._archive, wanted), self.found.emit)
+        work = partial(listing.find, self._archive, wanted, i18n.spoken())
+        self._job = self._start(work, self.found.emit)
 
     def count(self) -> None:
         """Ask for the facets of the list."""

@@ -37,9 +37,15 @@ class Filters:
 
 
 class Remark(NamedTuple):
-    """Something of a query that is not taken as it may have been meant, with its place in it."""
+    """Something of a query that is not taken as it may have been meant, with its place in it.
 
-    text: str
+    `code` names what is wrong and `fate` what became of it ("" where there is no more to say), so
+    that both can be told in any language; `words` are the pieces of the query that belong there.
+    """
+
+    code: str
+    words: tuple[str, ...]
+    fate: str
     span: Span
 
 
@@ -49,15 +55,13 @@ class Answer:
 
     `ids` are all of the `total`, or the first where no more were asked for; `scores` are theirs,
     all 0 where they stand in another order. `places` is the number of hits in all articles.
-    `understood` says in words (Chinese) how the query was read, `remarks` what was taken
-    literally because it could not be understood.
+    `remarks` tell what was taken literally because it could not be understood.
     """
 
     query: str
     ids: "array[int]"
     total: int
     places: int
-    understood: str = ""
     remarks: tuple[Remark, ...] = ()
     scores: "array[float]" = field(default_factory=lambda: array("d"))
 
@@ -106,16 +110,14 @@ class Hit:
 class SearchResult:
     """The answer to a query: `total` articles, `places` hits in them, the first of them as `hits`.
 
-    `understood` says in words (Chinese) how the query was read; `warnings` what was taken
-    literally because it could not be understood.
+    `remarks` tell what was taken literally because it could not be understood.
     """
 
     query: str
     hits: tuple[Hit, ...]
     total: int
     places: int
-    understood: str = ""
-    warnings: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,11 @@ FIGURE_FIELDS = ("value", "unit", "indicator", "period")
 
 
 def read_condition(field: str, text: str, folded: str, words: Vocabulary) -> Condition | str:
-    """The condition that a folded text is in a field of figures, or why it is none."""
+    """The condition that a folded text is in a field of figures, or a code of why it is none."""
     if field == "value":
         amounts = read_amounts(folded)
         if amounts is None:
-            return f"“{text}”不是数值"
+            return "not_value"
         return Condition("value", (replace(amounts, text=text.strip()),))
     if field == "unit":
         scale, unit = read_unit("" if folded in words.undated else folded)
@@ -30,7 +30,7 @@ def read_condition(field: str, text: str, folded: str, words: Vocabulary) -> Con
         return Condition("indicator", (Named(folded, text.strip()),))
     days = parse_range(folded, words.between, words.bounds)
     if days is None and folded not in words.undated:
-        return f"“{text}”不是时期"
+        return "not_period"
     return Condition("period", (During(days, text.strip()),))
 
 

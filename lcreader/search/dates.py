@@ -43,6 +43,21 @@ class DateRange:
         """Whether it has no last day."""
         return self.last == _LAST_DAY
 
+    def shortened(self) -> tuple[str, str]:
+        """First and last as partial dates, as short as says the same; open ends do not matter.
+
+        >>> DateRange("2025-07-01", "2025-12-31").shortened()
+        ('2025-07', '2025-12')
+        """
+        for length in (4, 7):
+            first, last = self.first[:length], self.last[:length]
+            begins, ends = parse_date(first), parse_date(last)
+            if (self.begins_open or (begins and begins.first == self.first)) and (
+                self.ends_open or (ends and ends.last == self.last)
+            ):
+                return first, last
+        return self.first, self.last
+
 
 def parse_date(text: str) -> DateRange | None:
     """All days of a partial date, None where it is none (2025-13, 2025-02-30).

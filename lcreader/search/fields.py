@@ -1,6 +1,6 @@
 """What a word means after the name of a field: a date, a kind, a page, a bookmark.
 
-What cannot stand in its field is told by a `Refused`, with the reason in words.
+What cannot stand in its field is told by a `Refused`, with a code of the reason.
 """
 
 from typing import NamedTuple, cast, get_args
@@ -37,9 +37,9 @@ _NAMES: dict[str, type[InRegion | Bookmarked | Tagged]] = {
 
 
 class Refused(NamedTuple):
-    """Why a word cannot stand in a field."""
+    """Why a word cannot stand in a field: the code of a remark."""
 
-    why: str
+    code: str
 
 
 def read_leaf(
@@ -58,14 +58,14 @@ def read_leaf(
     if field == "date":
         days = parse_range(folded, words.between, words.bounds)
         if days is None and folded not in words.undated:
-            return Refused(f"“{text}”不是日期")
+            return Refused("not_date")
         return Dated(days, text, span)
     if field == "kind":
         kind = words.kinds.get(folded)
-        return OfKind(cast(ArticleKind, kind), span) if kind else Refused(f"没有“{text}”这种类型")
+        return OfKind(cast(ArticleKind, kind), span) if kind else Refused("not_kind")
     if field == "page":
         page = page_key(folded, words)
-        return OnPage(page, text, span) if page else Refused(f"“{text}”不是版次")
+        return OnPage(page, text, span) if page else Refused("not_page")
     assert field in FIGURE_FIELDS
     condition = read_condition(field, text, folded, words)
     return Refused(condition) if isinstance(condition, str) else Figured((condition,), span)

@@ -266,9 +266,8 @@ class TextIndex:
             Cancelled: when the watch is stopped.
         """
         question, owner = Question(parse(query), filters or Filters()), self._owner(figures)
-        warnings = tuple(remark.text for remark in question.parsed.remarks)
         if question.parsed.tree is None:
-            return SearchResult(query, (), 0, 0, "", warnings)
+            return SearchResult(query, (), 0, 0, question.parsed.remarks)
         offset = max(offset, 0)
         most = None if limit is None else offset + max(limit, 0)
         with self._snapshots.lease() as searcher:
@@ -277,8 +276,7 @@ class TextIndex:
         ids = answer.ids[offset:]
         scores = dict(zip(ids, answer.scores[offset:], strict=True))
         hits = tuple(describe(question, ids, owner, scores))
-        total, places = answer.total, answer.places
-        return SearchResult(query, hits, total, places, answer.understood, warnings)
+        return SearchResult(query, hits, answer.total, answer.places, answer.remarks)
 
     def _owner(self, figures: FigureFinder | None) -> Owner:
         return Owner(figures or NoFigures(), self._words)

@@ -68,14 +68,15 @@ class _Doubtful(NamedTuple):
     """A piece of a query that cannot be understood, and the words that stand in for it."""
 
     node: Node | None
-    why: str
+    code: str
+    text: str
     literal: str
     span: Span
 
     def remark(self, left_out: bool) -> Remark:
         """What became of it."""
-        fate = "没有计入检索" if left_out else f"“{self.literal}”按原文查找"
-        return Remark(f"{self.why}，{fate}", self.span)
+        fate = "left_out" if left_out else "words_as_typed"
+        return Remark(self.code, (self.text, self.literal), fate, self.span)
 
 
 @dataclass
@@ -165,7 +166,7 @@ class _Parser:
             return node
         for operator in operators:
             literal = operator.span.of(self.source)
-            self.remarks.append(Remark(f"“{literal}”{node}，这里当作“和”", operator.span))
+            self.remarks.append(Remark(node, (literal,), "as_and", operator.span))
         return _all(whole)
 
     def _atom(self, field: str) -> Node | None:
@@ -197,7 +198,7 @@ class _Parser:
             return None if leaf is None else self._counted(leaf)
         literal = span.of(self.source)
         node = self._plain(literal, span)
-        self.doubtful.append(_Doubtful(node, leaf.why, literal, token.span))
+        self.doubtful.append(_Doubtful(node, leaf.code, token.text, literal, token.span))
         return node
 
     def _remark_wildcards(self, token: Token) -> None:
@@ -208,14 +209,13 @@ class _Parser:
             if (sign in signs.several or (sign in signs.one and sign not in signs.full)) and (
                 self.source[at - 1].isalnum() and self.source[at + 1].isalnum()
             ):
-                why = f"引号里的“{sign}”按原文查找，用作通配符时不写引号"
-                self.remarks.append(Remark(why, Span(at, at + 1)))
+                self.remarks.append(Remark("quoted_wildcard", (sign,), "", Span(at, at + 1)))
                 return
 
     def _literal(self, token: Token, field: str) -> Node | None:
         """An operator that has nothing to work on, searched as a word."""
         text = token.span.of(self.source)
-        self.remarks.append(Remark(f"“{text}”前后缺少要查的词，按原文查找", token.span))
+        self.remarks.append(Remark("alone", (text,), "as_typed", token.span))
         return self._plain(text, token.span, field if field in WORD_FIELDS else "")
 
     def _plain(self, text: str, span: Span, field: str = "") -> Node | None:
@@ -227,15 +227,15 @@ class _Parser:
             self._conditions += 1
             if self._conditions > _MOST_CONDITIONS:
                 if self._conditions == _MOST_CONDITIONS + 1:
-                    remark = f"只按前 {_MOST_CONDITIONS} 个数字条件查找"
-                    self.remarks.append(Remark(remark, leaf.span))
+                    most = str(_MOST_CONDITIONS)
+                    self.remarks.append(Remark("most_conditions", (most,), "", leaf.span))
                 return None
         self._count += 1
         if self._count <= _MOST_WORDS:
             return leaf
         if self._count == _MOST_WORDS + 1:
             rest = Span(leaf.span.start, len(self.source))
-            self.remarks.append(Remark(f"只查找前 {_MOST_WORDS} 个词", rest))
+            self.remarks.append(Remark("most_words", (str(_MOST_WORDS),), "", rest))
         return None
 
     def _kind(self) -> str:

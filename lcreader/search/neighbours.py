@@ -10,16 +10,16 @@ NEIGHBOURS = ("paragraph", "sentence", "near")
 
 
 def joined(kind: str, parts: Sequence[Node], distances: Sequence[int]) -> Node | str:
-    """The parts beside operators of one kind as one node, or why they cannot be.
+    """The parts beside operators of one kind as one node, or a code of why they cannot be.
 
     `distances` are those of NEAR, one for each two parts.
     """
     fields = {field for part in parts for field in _fields(part)}
     if len(fields) > 1:
-        return "两边要在同一个栏目里查"
+        return "two_fields"
     field = next(iter(fields), None)
     if field is None or field not in ("", "title"):
-        return "只用于正文和标题"
+        return "text_only"
     text_field: TextField = "title" if field else ""
     span = Span(parts[0].span.start, parts[-1].span.end)
     if kind == "near":
@@ -28,7 +28,7 @@ def joined(kind: str, parts: Sequence[Node], distances: Sequence[int]) -> Node |
     for part in parts:
         within += part.parts if _goes_into(part, kind) else (part,)  # type: ignore[union-attr]
     if not all(_may_be_within(part, kind) for part in within):
-        return "两边只能是词、引号里的话，或用 OR 连起来的词"
+        return "words_only"
     return Together(kind, tuple(within), text_field, span)  # type: ignore[arg-type]
 
 
@@ -47,7 +47,7 @@ def _near(
         else:
             chain.append(part)
     if not all(_is_word(part) for part in chain):
-        return "两边只能是词、引号里的话，或用 OR 连起来的词"
+        return "words_only"
     return Near(tuple(chain), tuple(links), field, span)  # type: ignore[arg-type]
 
 

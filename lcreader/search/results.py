@@ -36,17 +36,9 @@ from lcreader.search.ranking import collect, order
 from lcreader.search.snippets import make_snippet
 from lcreader.search.strict import strict_form
 from lcreader.search.tree import Parsed
-from lcreader.search.wording import understood
 from lcreader.text.fold import Folded
 from lcreader.text.fold_many import fold_many
 from lcreader.watch import Watch
-
-
-class Explained(NamedTuple):
-    """How a query is understood, and what of it is taken literally."""
-
-    understood: str
-    warnings: tuple[str, ...]
 
 
 class FoundSpans(NamedTuple):
@@ -54,12 +46,6 @@ class FoundSpans(NamedTuple):
 
     text: tuple[Span, ...]
     title: tuple[Span, ...]
-
-
-def explain(query: str) -> Explained:
-    """How the query is understood, in words."""
-    parsed = parse(query)
-    return Explained(understood(parsed), tuple(remark.text for remark in parsed.remarks))
 
 
 def search_spans(query: str, text: str, title: str = "") -> FoundSpans:
@@ -118,7 +104,6 @@ def find(
         array("q", ids[places].tobytes()),
         len(docs),
         count_places_of(searcher, docs, ids, parsed.tree, ways, owner.finder),
-        understood(parsed),
         parsed.remarks,
         array("d", found.scores[places].tobytes()),
     )

@@ -103,7 +103,7 @@ class Tokenizer:
     def _opens(self, at: int) -> bool:
         close = self._pairs.get(at)
         if close is None:
-            self._remark("括号不成对，按原文查找", Span(at, at + 1))
+            self._remark("bracket", (), "as_typed", Span(at, at + 1))
             return False
         return self._depth < _DEEPEST and self._ends_word(close + 1)
 
@@ -120,7 +120,7 @@ class Tokenizer:
             return None
         end = _closing_quote(self.query, at, opening, closing)
         if end < 0:
-            self._remark("引号不成对，按原文查找", Span(at, at + 1))
+            self._remark("quotation", (), "as_typed", Span(at, at + 1))
             return None
         if not self._ends_word(end + 1):
             return None
@@ -140,7 +140,7 @@ class Tokenizer:
             return self._field(at, colon)
         if 0 < colon - at <= _LONGEST_FIELD and self.query[at:colon].isalpha() and colon + 1 < end:
             name = self.query[at:colon]
-            self._remark(f"没有“{name}”这个检索项，“{text}”按原文查找", Span(at, colon + 1))
+            self._remark("no_field", (name, text), "words_as_typed", Span(at, colon + 1))
         if self.query[max(at - 1, 0)] not in self.words.colons and (
             operator := self._operator(text, Span(at, end))
         ):
@@ -160,19 +160,19 @@ class Tokenizer:
             return None
         if not (number.isascii() and number.isdecimal() and len(number) <= _LONGEST_FIELD):
             wrong = Span(span.start + len(name) + 1, span.end) if number else span
-            self._remark(f"“{number}”不是字数，“{text}”按原文查找", wrong)
+            self._remark("not_distance", (number, text), "words_as_typed", wrong)
             return None
         return Token("near", str(min(int(number), near.most)), span)
 
     def _field(self, at: int, colon: int) -> Token:
         text = self.query[at : colon + 1]
         if self._ends_word(colon + 1):
-            self._remark(f"“{text}”后面没有要查的词，按原文查找", Span(at, colon + 1))
+            self._remark("empty_field", (text,), "as_typed", Span(at, colon + 1))
             return Token("word", text, Span(at, colon + 1))
         return Token("field", self.words.fields[fold_text(text[:-1])], Span(at, colon + 1))
 
-    def _remark(self, text: str, span: Span) -> None:
-        self.remarks.append(Remark(text, span))
+    def _remark(self, code: str, words: tuple[str, ...], fate: str, span: Span) -> None:
+        self.remarks.append(Remark(code, words, fate, span))
 
 
 def _bracket_pairs(query: str, words: Vocabulary) -> dict[int, int]:

@@ -1,7 +1,15 @@
-"""Says in Chinese how a query was understood."""
+"""Says how a query was understood and what of it was not, in the language that is asked for.
 
+All wording is in the table of `lcreader.search.phrases`; here stands only which phrase is said.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from lcreader.records import Remark
 from lcreader.search.amounts import Amounts, amount_text
 from lcreader.search.dates import DateRange
+from lcreader.search.language import parse
+from lcreader.search.phrases import Phrases, phrases
 from lcreader.search.tree import (
     And,
     Bookmarked,
@@ -17,138 +25,203 @@ from lcreader.search.tree import (
     OfKind,
     OnPage,
     Or,
-    Parsed,
     Pattern,
     Tagged,
     Test,
     Together,
     Word,
 )
-from lcreader.search.vocabulary import vocabulary
 
 
-def understood(parsed: Parsed) -> str:
+def understood(query: str, language: str = "zh") -> str:
     """One sentence on what is looked for, "" where nothing is.
 
-    >>> from lcreader.search.language import parse
-    >>> understood(parse("高质量 -标题:钢铁 日期:2025"))
-    '含“高质量”，且标题不含“钢铁”，且日期在2025年内'
+    >>> understood("高质量 -聊城 日期:2025")
+    '含“高质量”，且不含“聊城”，且日期在2025年内'
+    >>> understood("高质量 -聊城 日期:2025", "en")
+    'contains “高质量” and not “聊城”, dated 2025'
     """
-    return _said(parsed.tree) if parsed.tree else ""
+    tree = parse(query).tree
+    return _Teller(phrases(language)).said(tree) if tree else ""
 
 
-def _said(node: Node, wanted: bool = True) -> str:
-    if isinstance(node, Not):
-        if isinstance(node.part, And | Or | Not):
-            return f"不是（{_said(node.part)}）"
-        return _said(node.part, not wanted)
-    if isinstance(node, And):
-        return "，且".join(_bracketed(part) for part in node.parts)
-    if isinstance(node, Or):
-        return "，或".join(_bracketed(part) for part in node.parts)
-    return _said_leaf(node, "" if wanted else "不") or _said_asked(node, wanted)
+def remark_text(remark: Remark, language: str = "zh") -> str:
+    """What is wrong with a piece of a query, and what became of it.
+
+    >>> remark_text(parse("日期:2025-13 聊城").remarks[0], "en")
+    '“2025-13” is not a date; left out of the search'
+    """
+    say = phrases(language)
+    why = say(f"remark.{remark.code}", *remark.words)
+    if not remark.fate:
+        return why
+    return say("phrase.remark", why=why, fate=say(f"fate.{remark.fate}", *remark.words))
 
 
-def _said_leaf(node: Node, no: str) -> str:
-    """What is looked for in texts; `no` is 不 where it is unwanted."""
-    if isinstance(node, Word):
-        return f"{_field_name(node.field)}{no}含“{node.text.strip()}”"
-    if isinstance(node, Pattern):
-        return f"{_field_name(node.field)}{no}含形如“{node.text.strip()}”的文字"
-    if isinstance(node, Near | Together):
-        where = f"{_field_name(node.field)}里" if node.field else ""
-        return f"{where}不是（{_said_neighbours(node)}）" if no else where + _said_neighbours(node)
-    if isinstance(node, Dated):
-        return _said_date(node, not no)
-    if isinstance(node, OfKind):
-        return f"类型{no}是{vocabulary().kind_names[node.kind]}"
-    return ""
+class _Teller:
+    """Tells nodes in one language; `no` ends the names of phrases on what is unwanted."""
 
+    def __init__(self, say: Phrases) -> None:
+        self._say = say
 
-def _said_neighbours(node: Node) -> str:
-    """Words near each other, as parts of a sentence on them."""
-    if isinstance(node, Near):
-        said = [_said_neighbours(part) for part in node.parts]
-        links = zip(said, node.distances, said[1:], strict=False)
-        return "、".join(f"{one}与{other}相距不超过{most}个字" for one, most, other in links)
-    if isinstance(node, Together):
-        unit = "同一句" if node.within == "sentence" else "同一段"
-        parts = (
-            f"（{said}）" if isinstance(part, Together | Near) else said
-            for part in node.parts
-            for said in [_said_neighbours(part)]
+    def said(self, node: Node, no: str = "") -> str:
+        """A node as a sentence or as a part of one."""
+        if isinstance(node, Not):
+            if isinstance(node.part, And | Or | Not):
+                return self._say("phrase.not", clause=self.said(node.part))
+            return self.said(node.part, "_not")
+        if isinstance(node, And | Or):
+            return self._said_row(node)
+        return self._said_leaf(node, no)
+
+    def _said_row(self, node: And | Or) -> str:
+        """Conditions beside each other, words of the same field told together."""
+        sign = "and" if isinstance(node, And) else "or"
+        row = ""
+        after_group = False
+        for run in _runs(node.parts, sign == "and"):
+            group = isinstance(run[0], And | Or)
+            joint = "and_group" if sign == "and" and (group or after_group) else sign
+            clause = self._said_run(run, sign)
+            row = self._say(f"phrase.{joint}", before=row, clause=clause) if row else clause
+            after_group = group
+        return row
+
+    def _said_run(self, run: Sequence[Node], sign: str) -> str:
+        """One condition, in brackets where it is several; or words that one verb can do for."""
+        first, no = _word_of(run[0])
+        if first is None:
+            said = self.said(run[0])
+            return self._say("phrase.group", clause=said) if isinstance(run[0], And | Or) else said
+        words = self._said_word(first, no)
+        for part in run[1:]:
+            word, unwanted = _word_of(part)
+            assert word is not None
+            joint = f"phrase.{sign}_word{unwanted}"
+            words = self._say(joint, before=words, word=self._said_word(word, unwanted))
+        return self._say(f"phrase.words{no}", words=words, field=self._field(first))
+
+    def _said_word(self, word: Word | Pattern, no: str) -> str:
+        name = f"phrase.{'word' if isinstance(word, Word) else 'pattern'}{no}"
+        return self._say(name, field=self._field(word), text=word.text.strip())
+
+    def _field(self, word: Word | Pattern) -> str:
+        return self._say(f"field.{word.field}") if word.field else ""
+
+    def _said_leaf(self, node: Node, no: str) -> str:
+        """What is looked for in texts, and what is known of articles."""
+        if isinstance(node, Word | Pattern):
+            words = self._said_word(node, no)
+            return self._say(f"phrase.words{no}", words=words, field=self._field(node))
+        if isinstance(node, Near | Together):
+            place = self._say(f"place.{node.field}") if node.field else ""
+            inner = self._said_neighbours(node)
+            return self._say(f"phrase.neighbours{no}", place=place, inner=inner)
+        if isinstance(node, Dated):
+            if node.range is None:
+                return self._say(f"phrase.undated{no}")
+            return self._say(f"phrase.dated{no}", days=self._said_days(node.range))
+        if isinstance(node, OfKind):
+            return self._say(f"phrase.kind{no}", kind=self._say(f"kind.{node.kind}"))
+        if isinstance(node, OnPage):
+            return self._say(f"phrase.page{no}", page=node.page.upper())
+        return self._said_asked(node, no)
+
+    def _said_neighbours(self, node: Node) -> str:
+        """Words near each other, as parts of a condition on them."""
+        if isinstance(node, Near):
+            said = [self._said_neighbours(part) for part in node.parts]
+            links = zip(said, node.distances, said[1:], strict=False)
+            return self._between("links", (self._said_link(*link) for link in links))
+        if isinstance(node, Together):
+            parts = self._between("parts", map(self._said_neighbour, node.parts))
+            return self._say(f"phrase.{node.within}", parts=parts)
+        if isinstance(node, Or | And):
+            sign = "any" if isinstance(node, Or) else "all"
+            inner = self._between(sign, map(self._said_neighbours, node.parts))
+            return self._say("phrase.group", clause=inner)
+        assert isinstance(node, Word | Pattern)
+        return self._say("phrase.quoted", text=node.text.strip())
+
+    def _said_link(self, one: str, most: int, other: str) -> str:
+        name = "phrase.near_1" if most == 1 else "phrase.near"
+        return self._say(name, one=one, most=str(most), other=other)
+
+    def _said_neighbour(self, node: Node) -> str:
+        said = self._said_neighbours(node)
+        return self._say("phrase.group", clause=said) if isinstance(node, Together | Near) else said
+
+    def _said_asked(self, node: Node, no: str) -> str:
+        """What is asked of the archive."""
+        if isinstance(node, Figured):
+            told = [self._between("any", map(self._said_test, c.tests)) for c in node.conditions]
+            return self._say(f"phrase.figure{no}", conditions=self._between("conditions", told))
+        assert isinstance(node, InRegion | Bookmarked | Tagged)
+        names = {InRegion: "region", Bookmarked: "bookmark", Tagged: "tag"}
+        name = names[type(node)] if node.folded else f"any_{names[type(node)]}"
+        return self._say(f"phrase.{name}{no}", text=node.text.strip())
+
+    def _said_test(self, test: Test) -> str:
+        if isinstance(test, Amounts):
+            return self._said_amounts(test)
+        if isinstance(test, InUnit):
+            return self._say("figure.unit" if test.unit else "figure.no_unit", text=test.text)
+        if isinstance(test, Named):
+            return self._say("figure.indicator", text=test.text)
+        assert isinstance(test, During)
+        if test.range is None:
+            return self._say("figure.no_period")
+        return self._say("figure.period", days=self._said_days(test.range))
+
+    def _said_amounts(self, test: Amounts) -> str:
+        low = "" if test.low is None else amount_text(test.low)
+        high = "" if test.high is None else amount_text(test.high)
+        if not high:
+            name = "more" if test.without_low else "least"
+        elif not low:
+            name = "less" if test.without_high else "most"
+        else:
+            name = "equal" if test.low == test.high else "between"
+        return self._say(f"figure.{name}", low=low, high=high, unit=test.unit)
+
+    def _said_days(self, days: DateRange) -> str:
+        first, last = days.shortened()
+        if days.begins_open:
+            name = "until"
+        elif days.ends_open:
+            name = "since"
+        elif first == last:
+            name = {4: "year", 7: "month", 10: "day"}[len(first)]
+        else:
+            name = "between"
+        return self._say(
+            f"days.{name}", first=first, last=last, first_day=days.first, last_day=days.last
         )
-        return f"{unit}里有{'、'.join(parts)}"
-    if isinstance(node, Or | And):
-        sign = "或" if isinstance(node, Or) else "与"
-        return f"（{sign.join(map(_said_neighbours, node.parts))}）"
-    assert isinstance(node, Word | Pattern)
-    return f"“{node.text.strip()}”"
+
+    def _between(self, name: str, parts: Iterable[str]) -> str:
+        return self._say(f"between.{name}").join(parts)
 
 
-def _said_asked(node: Node, wanted: bool) -> str:
-    """What is asked of the archive."""
-    have = "有" if wanted else "没有"
-    if isinstance(node, Figured):
-        conditions = ("或".join(map(_said_test, one.tests)) for one in node.conditions)
-        return f"{have}{'、'.join(conditions)}的数字"
-    if isinstance(node, OnPage):
-        return f"{'' if wanted else '不'}在第{node.page.upper()}版"
-    if isinstance(node, InRegion):
-        holds = "含" if wanted else "不含"
-        return f"地区{holds}“{node.text.strip()}”" if node.folded else f"{have}地区"
-    if isinstance(node, Bookmarked):
-        return f"{have}含“{node.text.strip()}”的书签" if node.folded else f"{have}书签"
-    assert isinstance(node, Tagged)
-    return f"{have}标签“{node.text.strip()}”" if node.folded else f"{have}标签"
+def _runs(parts: Iterable[Node], all_hold: bool) -> list[list[Node]]:
+    """Parts in order, those together that one verb can do for: words, then unwanted ones."""
+    runs: list[list[Node]] = []
+    for part in parts:
+        if runs and _goes_on(runs[-1], part, all_hold):
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    return runs
 
 
-def _bracketed(node: Node) -> str:
-    return f"（{_said(node)}）" if isinstance(node, And | Or) else _said(node)
+def _goes_on(run: Sequence[Node], part: Node, all_hold: bool) -> bool:
+    (first, unwanted), (_, last_no), (word, no) = map(_word_of, (run[0], run[-1], part))
+    if first is None or word is None or unwanted or first.field != word.field:
+        return False
+    # After “甲” and not “乙”, another and “丙” would be read as one that is unwanted too.
+    return all_hold if no else not last_no
 
 
-def _field_name(field: str) -> str:
-    return vocabulary().field_names[field] if field else ""
-
-
-def _said_date(node: Dated, wanted: bool) -> str:
-    if node.range is None:
-        return "没有日期" if wanted else "有日期"
-    return f"日期{'' if wanted else '不'}{_said_days(node.range)}"
-
-
-def _said_days(days: DateRange) -> str:
-    if days.begins_open:
-        return f"在{days.last}或以前"
-    if days.ends_open:
-        return f"在{days.first}或以后"
-    if days.first == days.last:
-        return f"是{days.first}"
-    if days.first.endswith("-01-01") and days.last.endswith("-12-31"):
-        first, last = int(days.first[:4]), int(days.last[:4])
-        if first == last:
-            return f"在{first}年内"
-    return f"在{days.first}至{days.last}之间"
-
-
-def _said_test(test: Test) -> str:
-    if isinstance(test, Amounts):
-        return _said_amounts(test)
-    if isinstance(test, InUnit):
-        return f"单位是{test.text}" if test.unit else "没有单位"
-    if isinstance(test, Named):
-        return f"指标含“{test.text}”"
-    assert isinstance(test, During)
-    return f"时期{_said_days(test.range)}" if test.range else "时期不明"
-
-
-def _said_amounts(test: Amounts) -> str:
-    low = "" if test.low is None else amount_text(test.low)
-    high = "" if test.high is None else amount_text(test.high)
-    if not high:
-        return f"{'大于' if test.without_low else '不小于'}{low}{test.unit}"
-    if not low:
-        return f"{'小于' if test.without_high else '不大于'}{high}{test.unit}"
-    if test.low == test.high:
-        return f"等于{low}{test.unit}"
-    return f"在{low}至{high}{test.unit}之间"
+def _word_of(node: Node) -> tuple[Word | Pattern | None, str]:
+    """The word that a node is, and whether it is unwanted."""
+    part, no = (node.part, "_not") if isinstance(node, Not) else (node, "")
+    return (part if isinstance(part, Word | Pattern) else None), no

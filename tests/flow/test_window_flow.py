@@ -138,6 +138,7 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Callable[[],
     stop()
     for translator in translators:
         qapp.removeTranslator(translator)
+    qapp.setProperty(i18n._LANGUAGE, None)
 
 
 def ready(qtbot: QtBot, program: Program) -> None:

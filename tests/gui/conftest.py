@@ -76,10 +76,22 @@ def look(qapp: QApplication) -> Look:
 @pytest.fixture
 def chinese(qapp: QApplication) -> Iterator[None]:
     """The interface speaks Chinese."""
-    translators = i18n.install(qapp, paths.resources() / "i18n", "zh")
+    yield from speaking(qapp, "zh")
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    """The interface speaks English."""
+    yield from speaking(qapp, "en")
+
+
+def speaking(qapp: QApplication, language: str) -> Iterator[None]:
+    """The interface speaks a language, and forgets it afterwards."""
+    translators = i18n.install(qapp, paths.resources() / "i18n", language)
     yield
     for translator in translators:
         qapp.removeTranslator(translator)
+    qapp.setProperty(i18n._LANGUAGE, None)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def test_the_examples_of_the_help_are_understood(qtbot: QtBot, archive: Archive)
     qtbot.addWidget(popup)
     examples = [button.text() for button in popup.examples]
     assert any(example.startswith("值:") for example in examples)
-    assert all(archive.search(example).warnings == () for example in examples)
+    assert all(archive.search(example).remarks == () for example in examples)
 
 
 def test_a_figure_is_found_elsewhere_by_its_query(archive: Archive) -> None:

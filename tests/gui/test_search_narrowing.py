@@ -115,7 +115,11 @@ def test_an_open_query_is_closed_before_it_is_put_into_brackets(query: str) -> N
 
 
 def test_remarks_keep_their_places_within_a_longer_query(
-    qtbot: QtBot, search: SearchPanel, archive: Archive, monkeypatch: pytest.MonkeyPatch
+    english: None,
+    qtbot: QtBot,
+    search: SearchPanel,
+    archive: Archive,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     wanted = Wanted("甲 日期:9", within=(Step("企业"),))
     place = wanted.offset + 2
@@ -123,13 +127,13 @@ def test_remarks_keep_their_places_within_a_longer_query(
 
     def find(query: str, **options: Any) -> Answer:
         found = real(query, **options)
-        remarks = (Remark("不是日期", Span(place, place + 4)),)
+        remarks = (Remark("bracket", (), "as_typed", Span(place, place + 4)),)
         return replace(found, remarks=remarks)
 
     monkeypatch.setattr(archive, "find", find)
     with qtbot.waitSignal(search.results_shown):
         search.show_wanted(wanted)
-    assert "“日期:9”: 不是日期" in search.head.remarks()
+    assert search.head.remarks().startswith("“日期:9”: this bracket has no partner")
 
 
 def test_a_remark_that_names_its_piece_is_not_said_twice(qtbot: QtBot, search: SearchPanel) -> None:

@@ -291,7 +291,7 @@ def test_query_help_writes_its_examples_into_the_box(
 def test_every_example_of_the_help_is_understood(archive: Archive, window: Window) -> None:
     popup = QueryHelp()
     for button in popup.examples:
-        assert archive.search(button.text()).warnings == (), button.text()
+        assert archive.search(button.text()).remarks == (), button.text()
 
 
 # For everyone

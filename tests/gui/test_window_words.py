@@ -123,13 +123,8 @@ def test_a_chinese_window_speaks_chinese(
 
 
 def test_english_counts_as_english_does(
-    qapp: QApplication, make_window: Callable[[Archive], Window], archive: Archive
+    english: None, make_window: Callable[[Archive], Window], archive: Archive
 ) -> None:
-    translators = i18n.install(qapp, FOLDER, "en")
-    try:
-        window = make_window(archive)
-        assert "articles" in window.counts.text()
-        assert "(s)" not in window.counts.text() + window.desk.search.counted()
-    finally:
-        for translator in translators:
-            qapp.removeTranslator(translator)
+    window = make_window(archive)
+    assert "articles" in window.counts.text()
+    assert "(s)" not in window.counts.text() + window.desk.search.counted()

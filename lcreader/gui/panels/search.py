@@ -9,11 +9,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from lcreader.archive import Archive
-from lcreader.gui import filtering, orders
+from lcreader.archive import Archive, remark_text
+from lcreader.gui import filtering, i18n, orders
 from lcreader.gui.delegates.articles import ArticleDelegate
 from lcreader.gui.jobs import Jobs
-from lcreader.gui.listing import Chosen, Found, Step, Wanted, is_plain
+from lcreader.gui.listing import Chosen, Found, Step, Wanted
 from lcreader.gui.look import Look
 from lcreader.gui.models.articles import ArticlesModel
 from lcreader.gui.panels.completing import Completing
@@ -270,9 +270,9 @@ class SearchPanel(QWidget):
             articles += " · " + self.tr("%n hit(s)", "", found.answer.places)
         self.head.show_count(articles)
         wanted = found.wanted
-        plain = is_plain(wanted.query) and not wanted.within and not wanted.out
-        remarks = [(span.of(wanted.query), text) for text, span in found.remarks]
-        self.head.show_understood("" if plain else found.answer.understood, remarks)
+        language = i18n.spoken()
+        remarks = [(r.span.of(wanted.query), remark_text(r, language)) for r in found.remarks]
+        self.head.show_understood(found.understood, remarks)
         self.head.show_matching(*(getattr(wanted.matching, n) for n in Matching.__slots__))
         any_filter = wanted.filters != filtering.USUAL
         self.head.offer(narrowing=bool(wanted.steps), saving=bool(wanted.steps) or any_filter)

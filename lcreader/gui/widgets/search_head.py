@@ -56,6 +56,10 @@ class SearchHead(QWidget):
         """The line that tells how much was found."""
         return self._count.text()
 
+    def understood(self) -> str:
+        """How the query was read, in words."""
+        return self._understood.text()
+
     def remarks(self) -> str:
         """What is said of the pieces of the query that could not be read."""
         return self._remarks.text()

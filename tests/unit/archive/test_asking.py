@@ -33,7 +33,7 @@ def founding(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 def found(archive: Archive, query: str) -> dict[int, tuple[Span, ...]]:
     result = archive.search(query, filters=ALL, limit=None)
-    assert result.warnings == ()
+    assert result.remarks == ()
     assert result.places == sum(hit.count for hit in result.hits)
     return {hit.article_id: hit.spans for hit in result.hits}
 

@@ -170,7 +170,7 @@ def test_what_is_chosen_is_found(founding: Archive) -> None:
             query = stem[: one.span.start] + one.insert + stem[one.span.end :]
             if one.articles is not None:
                 result = founding.search(query, filters=ALL)
-                assert result.warnings == (), query
+                assert result.remarks == (), query
                 assert result.total >= one.articles, query
 
 

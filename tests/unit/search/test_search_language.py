@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from lcreader.records import Matching, Span
 from lcreader.search.language import parse
 from lcreader.search.marks import sought
-from lcreader.search.results import explain
 from lcreader.search.tree import (
     And,
     Bookmarked,
@@ -24,6 +23,7 @@ from lcreader.search.tree import (
     Word,
     leaves,
 )
+from lcreader.search.wording import remark_text, understood
 
 
 def shown(node: Node | None) -> str:
@@ -232,7 +232,7 @@ def test_what_is_not_understood_is_searched_as_it_stands(
 ) -> None:
     parsed = parse(query)
     assert shown(parsed.tree) == meaning
-    assert any(words_of_remark in remark.text for remark in parsed.remarks)
+    assert any(words_of_remark in remark_text(remark) for remark in parsed.remarks)
     assert all(0 <= r.span.start < r.span.end <= len(query) for r in parsed.remarks)
 
 
@@ -278,39 +278,6 @@ def test_a_pasted_page_is_cut_short_with_a_remark() -> None:
     assert len(parsed.remarks) == 1
 
 
-@pytest.mark.parametrize(
-    ("query", "sentence"),
-    [
-        ("", ""),
-        ("高新", "含“高新”"),
-        ("高新 -聊城", "含“高新”，且不含“聊城”"),
-        ("高新|标题:聊城", "含“高新”，或标题含“聊城”"),
-        ("甲 (乙 OR 丙)", "含“甲”，且（含“乙”，或含“丙”）"),
-        ("-(乙 OR 丙)", "不是（含“乙”，或含“丙”）"),
-        ("记者:王 日期:2025", "记者含“王”，且日期在2025年内"),
-        ("日期:2025-07..2025-12", "日期在2025-07-01至2025-12-31之间"),
-        ("日期:2025-07-05", "日期是2025-07-05"),
-        ("日期:2025..", "日期在2025-01-01或以后"),
-        ("-日期:..2025", "日期不在2025-12-31或以前"),
-        ("日期:无", "没有日期"),
-        ("-日期:无", "有日期"),
-        ("类型:caption -类型:启事", "类型是图片说明，且类型不是启事"),
-        ("聊?市 -标题:高*业", "含形如“聊?市”的文字，且标题不含形如“高*业”的文字"),
-        ("*高新*", "含“高新”"),
-        ("高铁 NEAR/5 机场", "“高铁”与“机场”相距不超过5个字"),
-        ("-标题:(甲 同句 乙)", "标题里不是（同一句里有“甲”、“乙”）"),
-        ("甲 同句 乙 同段 (丙 OR 丁)", "同一段里有（同一句里有“甲”、“乙”）、（“丙”或“丁”）"),
-        ("书签:待查 -标签:待核", "有含“待查”的书签，且没有标签“待核”"),
-        ("书签:* 标签:有", "有书签，且有标签"),
-        ("版面:a03 -版面:头版", "在第A3版，且不在第1版"),
-        ("地区:茌平", "地区含“茌平”"),
-    ],
-)
-def test_it_says_how_it_understood(query: str, sentence: str) -> None:
-    assert explain(query).understood == sentence
-    assert explain(query).warnings == ()
-
-
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=40)
 SIGNS = st.lists(
     st.sampled_from(["甲", "乙 丙", "OR", "AND", "NOT", "标题:", "日期：", "类型:", "2025..", "x:"])
@@ -333,8 +300,9 @@ SIGNS = st.lists(
 @example("\ud800“")
 def test_nothing_raises(query: str) -> None:
     parsed = parse(query)
-    said = explain(query)
-    assert bool(said.understood) == (parsed.tree is not None)
+    for language in ("zh", "en"):
+        assert bool(understood(query, language)) == (parsed.tree is not None)
+        assert all(remark_text(remark, language) for remark in parsed.remarks)
     for leaf, _ in leaves(parsed.tree):
         assert 0 <= leaf.span.start < leaf.span.end <= len(query)
         if isinstance(leaf, Word):
@@ -365,5 +333,5 @@ def test_what_a_field_cannot_take_is_left_out_and_the_rest_is_searched(
     parsed = parse(query)
     assert shown(parsed.tree) == kept
     assert all(remark.span.of(query) in ("2025-13", "怪") for remark in parsed.remarks)
-    fate = "没有计入检索" if kept == "工业" else "按原文查找"
-    assert parsed.remarks and all(fate in remark.text for remark in parsed.remarks)
+    fate = "left_out" if kept == "工业" else "words_as_typed"
+    assert {remark.fate for remark in parsed.remarks} == {fate}
