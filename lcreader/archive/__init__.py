@@ -19,6 +19,7 @@ from lcreader.archive.words import Words
 from lcreader.figures import parse_number
 from lcreader.ledger.reasons import Reason
 from lcreader.search.help import QueryForm, query_forms
+from lcreader.search.typing import operator
 from lcreader.search.wording import remark_text, understood
 from lcreader.store.corrections import Correction
 from lcreader.store.dismissals import Dismissal
@@ -46,6 +47,7 @@ __all__ = [
     "date_text",
     "figure_text",
     "fold_text",
+    "operator",
     "parse_number",
     "period_text",
     "qualifier_text",

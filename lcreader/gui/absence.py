@@ -4,15 +4,15 @@ In goes what was wanted; out comes an `Absence`, in counts and never in guesses.
 """
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from lcreader.archive import Archive
+from lcreader.archive import Archive, operator
 from lcreader.gui.listing import Wanted, terms, without
 from lcreader.gui.wording import KINDS
 from lcreader.records import ArchiveStatus, Filters
 from lcreader.watch import Watch
 
 _WORDS = 6  # of a query that are looked at one by one
-_JOINERS = {"OR", "AND", "NOT", "|", "或", "与", "非"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,15 @@ def explain(archive: Archive, wanted: Wanted, watch: Watch) -> Absence:
 
 def _words(wanted: Wanted) -> list[str]:
     """The words that had to be there, each once."""
-    positive = [term for step in wanted.steps if not step.out for term in terms(step.query)]
-    plain = (t.strip("()（）") for t in positive if t not in _JOINERS and not t.startswith("-"))
-    return list(dict.fromkeys(word for word in plain if word))[:_WORDS]
+    words = []
+    for step in wanted.steps:
+        pairs = pairwise(["", *terms(step.query)]) if not step.out else ()
+        words += [
+            term.strip("()（）")
+            for before, term in pairs
+            if not operator(term) and operator(before) != "not" and not term.startswith("-")
+        ]
+    return list(dict.fromkeys(word for word in words if word))[:_WORDS]
 
 
 def _reduced(query: str, missing: list[str]) -> str:

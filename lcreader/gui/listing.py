@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lcreader.archive import Archive, understood
+from lcreader.archive import Archive, operator, understood
 from lcreader.gui.sheet import is_below
 from lcreader.records import (
     Answer,
@@ -266,15 +266,14 @@ def is_plain(query: str) -> bool:
 def without(query: str, term: str) -> str:
     """The query with one of its words left out.
 
-    >>> without("粮食 面积", "面积")
-    '粮食'
+    >>> without("粮食 面积", "面积"), without("粮食 NEAR/5 面积 同句 亩", "面积")
+    ('粮食', '粮食 同句 亩')
     """
     words = terms(query)
     if term in words:
-        words.remove(term)
-    joiners = {"OR", "AND", "NOT", "|"}
-    while words and words[-1] in joiners:
-        words.pop()
-    while words and words[0] in joiners - {"NOT"}:
+        at = words.index(term)
+        joined = at > 0 and operator(words[at - 1])
+        del words[at - 1 if joined else at : at + 1]
+    while words and operator(words[0]) not in ("", "not"):
         words.pop(0)
     return " ".join(words)

@@ -70,3 +70,13 @@ def _field_of(before: list[Token]) -> str:
         if token.kind != "not":
             beside = token.text if token.kind == "field" else ""
     return beside or fields[-1]
+
+
+def operator(term: str) -> str:
+    """What a piece of a query does where it stands between two others; "" for a word.
+
+    >>> [operator(term) for term in ("OR", "NEAR/5", "同句", "NOT", "聊城", "-聊城", "或")]
+    ['or', 'near', 'sentence', 'not', '', '', '']
+    """
+    tokens = list(Tokenizer(f"x {term} x", vocabulary()).tokens())
+    return tokens[1].kind if len(tokens) == 3 and tokens[1].kind != "word" else ""
