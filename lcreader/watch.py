@@ -35,14 +35,22 @@ class Watch:
         """Whether the work was asked to end."""
         return self._stop.is_set()
 
-    def report(self, done: int, total: int, what: str = "") -> None:
-        """Tell that `done` of `total` steps are done, and `what` is at hand.
+    def check(self) -> None:
+        """End the work here if that was asked, and tell nothing.
 
         Raises:
             Cancelled: when the work was asked to end.
         """
         if self.stopped():
             raise Cancelled
+
+    def report(self, done: int, total: int, what: str = "") -> None:
+        """Tell that `done` of `total` steps are done, and `what` is at hand.
+
+        Raises:
+            Cancelled: when the work was asked to end.
+        """
+        self.check()
         self._tell(done, total, what)
 
     def quietly(self) -> "Watch":

@@ -360,6 +360,14 @@ class Archive(Closing):
         """What the archive holds, and how much of it cannot be searched yet."""
         return self._store.read(holdings.status)
 
+    def warm(self, watch: Watch | None = None) -> None:
+        """Do once what the first searches would have to wait for; best while nobody asks.
+
+        Raises:
+            Cancelled: when the watch was stopped.
+        """
+        self._indexing.warm(watch)
+
     def rebuild(self, watch: Watch | None = None) -> None:
         """Make the search index anew."""
         self._indexing.rebuild(watch or Watch())

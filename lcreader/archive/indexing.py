@@ -83,6 +83,10 @@ class Indexing:
             watch=watch,
         )
 
+    def warm(self, watch: Watch | None) -> None:
+        """Do once what the first searches would have to wait for."""
+        self._index.warm(watch)
+
     def hits(self, query: str, ids: Sequence[int], matching: Matching) -> list[Hit]:
         """What the query finds in some articles."""
         return self._index.describe(query, ids, matching=matching, figures=self._figures)

@@ -240,6 +240,8 @@ class Desk(QWidget):
         self.search.help_requested.connect(self.show_query_help)
         self.tabs.failed.connect(self.failed)
         self.search.results_shown.connect(self._on_results)
+        once = Qt.ConnectionType.SingleShotConnection
+        self.search.results_shown.connect(self._warm_up, once)
         self.search.widened.connect(self.panes.widen)
         self.search.widened.connect(lambda by: self._actions["facets"].setChecked(by > 0))
         self.tabs.search_wanted.connect(partial(self.show_tab, self.search))
@@ -295,6 +297,11 @@ class Desk(QWidget):
             subtitle_spans=chosen.subtitle_spans,
             number=chosen.number,
         )
+
+    @Slot()
+    def _warm_up(self) -> None:
+        """The list is there, and nobody has typed yet: make the first searches quick."""
+        self._jobs.start(self.archive.warm)
 
     @Slot(object)
     def _on_results(self, found: Found) -> None:

@@ -17,6 +17,7 @@ import logging
 import re
 import shutil
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Lock
 
@@ -43,6 +44,8 @@ _LOG = logging.getLogger(__name__)
 
 # Beside Whoosh's files: its lock, and what the texts were folded with.
 _FOLDING = "folding.txt"
+_COMMON = "的"
+_AT_ONCE = 3  # searches that are made ready for
 # Articles that are folded and counted together.
 _BATCH = 250
 # Seconds that a commit waits for another process, which may only be putting a merge in place.
@@ -209,10 +212,24 @@ class TextIndex:
         Raises:
             Cancelled: when the watch is stopped.
         """
-        with self._snapshots.lease() as searcher:
+        with self._snapshots.lease(watch) as searcher:
             question = Question(parse(query), filters, matching)
             sorting = Sorting(sort, descending, most)
             return find(searcher, question, sorting, self._owner(figures), watch or Watch())
+
+    def warm(self, watch: Watch | None = None) -> None:
+        """Do once what the first searches, on several threads, would have to wait for.
+
+        Raises:
+            Cancelled: when the watch is stopped.
+        """
+        question = Question(parse(_COMMON))
+        with ExitStack() as stack:
+            leases = [self._snapshots.lease(watch) for _ in range(_AT_ONCE)]
+            searchers = [stack.enter_context(one) for one in leases]
+            for searcher in searchers:
+                find(searcher, question, Sorting(most=1), self._owner(None), watch or Watch())
+            searchers[0].warm(schema.BODY)
 
     def describe(
         self,
@@ -242,7 +259,7 @@ class TextIndex:
         Raises:
             Cancelled: when the watch is stopped.
         """
-        with self._snapshots.lease() as searcher:
+        with self._snapshots.lease(watch) as searcher:
             question = Question(parse(query), filters, matching)
             return count_facets(searcher, question, self._owner(figures), watch or Watch())
 
@@ -270,7 +287,7 @@ class TextIndex:
             return SearchResult(query, (), 0, 0, question.parsed.remarks)
         offset = max(offset, 0)
         most = None if limit is None else offset + max(limit, 0)
-        with self._snapshots.lease() as searcher:
+        with self._snapshots.lease(watch) as searcher:
             sorting = Sorting(sort, descending, most)
             answer = find(searcher, question, sorting, owner, watch or Watch())
         ids = answer.ids[offset:]

@@ -45,6 +45,7 @@ class Originals:
     def _counts(self, leaf: ArraySearcher, field: str, docs: Ints, wanted: Sought) -> Iterator[int]:
         ids = leaf.column(schema.ID).array[docs].tolist()
         for start in range(0, len(ids), _AT_ONCE):
+            leaf.look()
             part = ids[start : start + _AT_ONCE]
             lent = self.words(part)
             texts = [text for one in part for text in _texts(lent.get(one), field)]
@@ -135,6 +136,7 @@ def counts_in(leaf: ArraySearcher, field: str, what: Sought, docs: Ints) -> Ints
         beyond[:] = True
 
     def read(laid: Laid) -> Ints:
+        leaf.look()
         reader = Reader(laid, _paragraphs(leaf, field, laid), partial(leaf.rarest, field))
         if told:
             counts[laid.docs] = reader.counts(what)
@@ -144,8 +146,11 @@ def counts_in(leaf: ArraySearcher, field: str, what: Sought, docs: Ints) -> Ints
     each = [docs[beyond], *HANDS.map(read, lay(leaf.column(field), docs[~beyond]))]
     one_by_one = distinct(*each)
     one_by_one = one_by_one[present(one_by_one, docs)]
-    texts = folded_texts(leaf, field, one_by_one)
-    counts[one_by_one] = [count_places(text, what, starts) for text, starts in texts]
+    for first in range(0, len(one_by_one), _AT_ONCE):
+        leaf.look()
+        part = one_by_one[first : first + _AT_ONCE]
+        texts = folded_texts(leaf, field, part)
+        counts[part] = [count_places(text, what, starts) for text, starts in texts]
     return counts[docs]
 
 

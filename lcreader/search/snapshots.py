@@ -14,6 +14,7 @@ from whoosh.index import FileIndex
 from whoosh.scoring import BM25F
 
 from lcreader.search.engine.searcher import ArraySearcher, Memory
+from lcreader.watch import Watch
 
 _MOST_IDLE = 4
 
@@ -30,9 +31,10 @@ class Snapshots:
         self._closed = False
 
     @contextmanager
-    def lease(self) -> Iterator[ArraySearcher]:
-        """A searcher for this thread alone, on the newest commit."""
+    def lease(self, watch: Watch | None = None) -> Iterator[ArraySearcher]:
+        """A searcher for this thread alone, on the newest commit; its work ends with the watch."""
         searcher = self._take()
+        searcher.look = (watch or Watch()).check
         try:
             yield searcher
         finally:

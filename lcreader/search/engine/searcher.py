@@ -12,6 +12,7 @@ from whoosh.searching import Searcher
 
 from lcreader.search.engine.packing import Ints
 from lcreader.search.engine.runs import gram_key, to_units
+from lcreader.search.engine.scan import find_phrase
 from lcreader.search.engine.table import NO_POSTINGS, Postings, Table, among_docs
 
 if TYPE_CHECKING:
@@ -19,10 +20,15 @@ if TYPE_CHECKING:
 
 _MOST_REMEMBERED = 4_000_000  # postings, eight bytes each
 _MOST_FREQUENCIES = 1000
+_ANYTHING = "的一"
 _SURROGATES = "\ud800", "\udc00"  # from the first of the units that begin a pair of two
 
 # So many times as many articles must be looked at for all postings as for some, to ask for some.
 _FEW = 4
+
+
+def _go_on() -> None:
+    """Nothing ends the work."""
 
 
 class Memory:
@@ -64,7 +70,10 @@ def not_deleted(reader: Any) -> NDArray[np.bool_]:
 
 
 class ArraySearcher(Searcher):
-    """A searcher on an index of arrays; those of single segments share what it remembers."""
+    """A searcher on an index of arrays; those of single segments share what it remembers.
+
+    `look` is called between the steps of its work and may raise to end it.
+    """
 
     def __init__(
         self,
@@ -74,6 +83,7 @@ class ArraySearcher(Searcher):
         **options: Any,
     ) -> None:
         self.memory: Memory = parent.memory if parent else memory or Memory()
+        self.look: Callable[[], None] = parent.look_on if parent else _go_on
         self._columns: dict[str, Any] = {}
         self._tables: dict[str, Table] = {}
         self._frequencies: dict[Node, int] = {}
@@ -81,6 +91,10 @@ class ArraySearcher(Searcher):
         super().__init__(reader, parent=parent, **options)
 
     # --- one segment ---
+
+    def look_on(self) -> None:
+        """What the searchers of single segments look at: what this one does by then."""
+        self.look()
 
     def column(self, field: str) -> Any:
         """The column of a field in this one segment."""
@@ -127,6 +141,7 @@ class ArraySearcher(Searcher):
 
     def postings_of(self, node: "Node") -> Postings:
         """The postings of a node in this one segment."""
+        self.look()
         reader = self.reader()
         if not reader.doc_count():
             return NO_POSTINGS
@@ -156,6 +171,12 @@ class ArraySearcher(Searcher):
         return Postings(docs[kept], counts[kept])
 
     # --- the whole index ---
+
+    def warm(self, field: str) -> None:
+        """Look through a text once, so that the first search finds all of it in memory."""
+        for leaf, _ in self.leaves():
+            texts = leaf.column(field)
+            find_phrase(texts, _ANYTHING, np.arange(len(texts.starts) - 1))
 
     def frequency_of(self, node: "Node") -> int:
         """In how many articles of the whole index a node is found, about."""
