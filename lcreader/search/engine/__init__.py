@@ -6,6 +6,7 @@ scoring work on whole arrays. What is built on it is Whoosh all the same:
 
     fields.py    field types, which say what is indexed of a value
     columns.py   what is kept of each article, as arrays in a memory map
+    texts.py     the folded texts, low and high bytes apart, so that they are scanned quickly
     packing.py   rising numbers and counts in few bytes, and back, many lists at once
     table.py     the terms of a field with their postings, as files of arrays
     runs.py      the grams of many texts, counted by sorting; runs merged into a table
@@ -15,7 +16,9 @@ scoring work on whole arrays. What is built on it is Whoosh all the same:
     storage.py   segments as memory maps
     matcher.py   Whoosh's matcher on two arrays, with the quality of blocks
     scan.py      finds a phrase in the folded texts
-    queries.py   query nodes: an exact substring, values, dates
+    laid.py      texts of many articles laid end to end, in which all places are found at once
+    queries.py   query nodes: values, numbers, dates
+    substring.py the query node of an exact substring
     combining.py And, Or, Not of arrays
     searcher.py  Whoosh's searcher, which remembers what was worked out for a segment
 """

@@ -1,7 +1,8 @@
 """What is kept of each article, as Whoosh's columns whose readers show whole arrays.
 
     NumberColumn   a number                         reader.array
-    RaggedColumn   some items: a text's units, bytes, numbers      reader.items, reader.starts
+    RaggedColumn   some items: bytes, numbers       reader.items, reader.starts
+    TextColumn     a text                           see texts.py
     ValueColumn    one of few values, "" if none    see value_columns.py
     ValuesColumn   some of few values
 
