@@ -20,10 +20,11 @@ from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.engine.substring import Substring
 from lcreader.search.engine.table import Postings
 from lcreader.search.fields import page_key
-from lcreader.search.passages import passages
+from lcreader.search.marks import Sought, Wanted, count_places
 from lcreader.search.passing import Lender, Originals, Passing, Strict, StrictPassing
+from lcreader.search.strict import strict_form
 from lcreader.search.vocabulary import vocabulary
-from lcreader.text.fold import fold_text
+from lcreader.text.fold import Folded, fold, fold_text
 
 # How much more a place in the title counts than one in the body.
 _TITLE_BOOST = 3.0
@@ -45,6 +46,10 @@ class Ways:
     found: Mapping[tree.Asked, Mapping[int, int]]
     matching: Matching
     words: Lender
+
+    def form(self, text: str, folded: Folded) -> str | None:
+        """What is looked for words in, where characters are told apart."""
+        return None if self.matching == Matching() else strict_form(text, folded, self.matching)
 
     @property
     def originals(self) -> Originals:
@@ -166,7 +171,10 @@ def _all_of(parts: Iterable[tree.Node], ways: Ways) -> Query:
 
 def _word(word: tree.Word, ways: Ways) -> Query:
     if word.field in _VALUE_FIELDS:
-        return _among_those_with(_VALUE_FIELDS[word.field], word.folded)
+        field = _VALUE_FIELDS[word.field]
+        if ways.matching == Matching():
+            return _among_those_with(field, word.folded)
+        return _among_values(field, Wanted((word,)).sought(ways.matching), ways)
     return _in_texts(word, lambda field, boost: written(word, field, boost, ways))
 
 
@@ -179,12 +187,19 @@ def written(word: tree.Word, field: str, boost: float, ways: Ways) -> Substring:
 
 def _passage(node: tree.Passage, ways: Ways) -> Query:
     if node.field in _VALUE_FIELDS:
-
-        def holds(value: str) -> bool:
-            return bool(passages(node, _folded(value), [0]))
-
-        return Among(_VALUE_FIELDS[node.field], node, holds)
+        what = Wanted((), (node,)).sought(ways.matching)
+        return _among_values(_VALUE_FIELDS[node.field], what, ways)
     return _in_texts(node, lambda field, boost: passing(node, field, boost, ways))
+
+
+def _among_values(field: str, what: Sought, ways: Ways) -> Among:
+    """Articles that have a value with a place of what is sought."""
+
+    def holds(value: str) -> bool:
+        folded = fold(value)
+        return count_places(folded.text, what, [0], ways.form(value, folded)) > 0
+
+    return Among(field, (what, ways.matching), holds)
 
 
 def passing(node: tree.Passage, field: str, boost: float, ways: Ways) -> Passing:

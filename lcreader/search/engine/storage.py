@@ -172,7 +172,8 @@ class MappedSegment(CompoundStorage):
     def read(self, start: int, stop: int) -> bytes:
         """Bytes of the file, without the map where the system can do that.
 
-        The map would bring whole pages, and those around, and keep them.
+        For what is small and looked at once: the map would bring 64 KiB to 2 MiB with every
+        place, and keep them in this process.
         """
         if hasattr(os, "pread"):
             return os.pread(self._descriptor, stop - start, start)

@@ -269,3 +269,21 @@ def test_signs_are_told_apart_in_patterns_and_near_each_other(
     assert sum(hit.count for hit in hits) == answer.places
     if places:
         assert [span.of(texts[hits[0].article_id]) for span in hits[0].spans] == places
+
+
+def test_signs_are_told_apart_in_bylines_and_newspapers(build: Callable[..., TextIndex]) -> None:
+    index = build(
+        [
+            Document(1, "题", "甲", bylines=("张潔",), newspaper="聊城日报"),
+            Document(2, "题", "甲", bylines=("张洁",), newspaper="聊城日報"),
+        ]
+    )
+    strict = Matching(script=False)
+    for query, found in [
+        ("记者:张洁", [2]),
+        ("记者:潔", [1]),
+        ("报纸:聊*報", [2]),
+        ("报纸:日报", [1]),
+    ]:
+        assert list(index.find(query, filters=ALL, matching=strict).ids) == found
+        assert sorted(index.find(query, filters=ALL).ids) == [1, 2]
