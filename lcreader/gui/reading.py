@@ -10,6 +10,8 @@ from lcreader.gui.widgets.marks import Mark
 from lcreader.gui.wording import kind_name
 from lcreader.records import Article, Bookmark, Figure, Source
 
+_NO_BREAK = "\u00a0"
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -61,7 +63,8 @@ def sheet_of(loaded: Loaded, *, as_it_stood: bool) -> Sheet:
 
 
 def _page(article: Article) -> str:
-    """The page of the newspaper, a bare number in words."""
+    """The page of the newspaper, a bare number in words, which no line parts."""
     if not article.page.isdecimal():
         return article.page
-    return QCoreApplication.translate("Reading", "Page {page}").format(page=article.page)
+    words = QCoreApplication.translate("Reading", "Page {page}").format(page=article.page)
+    return words.replace(" ", _NO_BREAK)
