@@ -42,7 +42,7 @@ def compare(texts: TextIndex, what: Sought) -> None:
 
 
 @pytest.mark.parametrize("worth", [0, 1, 1000])
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(ROWS, st.lists(NEARS | SENTENCES | PARAGRAPHS | PATTERNS, min_size=1, max_size=4))
 def test_random_texts(
     tmp_path_factory: pytest.TempPathFactory,
@@ -60,7 +60,7 @@ def test_random_texts(
         index.close()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(ROWS, NESTED, st.sampled_from(["sentence", "paragraph"]))
 def test_words_and_signs_within_a_sentence_or_paragraph(
     tmp_path_factory: pytest.TempPathFactory,
