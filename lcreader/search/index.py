@@ -326,7 +326,10 @@ def _open_sound(path: Path) -> FileIndex | None:
         index = FileIndex(Folder(path), schema=schema.schema())
         index.reader().close()  # maps every segment and reads what it is made of
         return index
-    except PermissionError:
+    except FileNotFoundError as error:  # a file of the index
+        _LOG.warning("The index in %s is made anew: %r", path, error)
+        return None
+    except OSError:  # a disk or a system that fails just now says nothing about the index
         raise
     except Exception as error:  # whatever broken bytes make Whoosh and pickle raise
         _LOG.warning("The index in %s is made anew: %r", path, error)

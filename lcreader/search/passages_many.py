@@ -137,7 +137,7 @@ class Reader:
         return distinct(np.searchsorted(bounds, inner[common - 1], side="right"))
 
     def _sentences(self) -> Ints:
-        """Bounds that no sentence reaches over; there may be more bounds than these."""
+        """Bounds that no sentence reaches over: some ends are missed, none is made up."""
         stops = np.concatenate([self._laid.places(sign) for sign in _STOPS]) + 1
         stops = stops[stops < len(self._laid.low)]
         sure = ~np.isin(self._laid.units_at(stops), _AFTER_STOPS)

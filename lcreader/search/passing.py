@@ -14,7 +14,7 @@ from lcreader.search.document import Words
 from lcreader.search.engine.laid import Laid, lay
 from lcreader.search.engine.packing import Ints, distinct, present, ragged
 from lcreader.search.engine.queries import Node
-from lcreader.search.engine.scan import HANDS
+from lcreader.search.engine.scan import of_each
 from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.engine.substring import Substring
 from lcreader.search.engine.table import Postings
@@ -49,11 +49,13 @@ class Originals:
             part = ids[start : start + _AT_ONCE]
             lent = self.words(part)
             texts = [text for one in part for text in _texts(lent.get(one), field)]
-            counts = map(self._count, texts, fold_many(texts).each(texts), repeat(wanted))
+            folded = fold_many(texts).each(texts)
+            counts = map(self._count, texts, folded, repeat(wanted), repeat(field))
             yield from map(sum, zip(*[counts] * (len(texts) // len(part)), strict=True))
 
-    def _count(self, text: str, folded: Folded, wanted: Sought) -> int:
-        paragraphs = paragraph_starts(text, folded) if wanted.nodes else ()
+    def _count(self, text: str, folded: Folded, wanted: Sought, field: str) -> int:
+        parted = wanted.nodes and field == schema.BODY  # a title is one paragraph
+        paragraphs = paragraph_starts(text, folded) if parted else ()
         form = strict_form(text, folded, self.matching)
         return count_places(folded.text, wanted, paragraphs, form)
 
@@ -143,7 +145,7 @@ def counts_in(leaf: ArraySearcher, field: str, what: Sought, docs: Ints) -> Ints
             return docs[:0]
         return laid.docs[reader.may_hold(what.nodes[0])]
 
-    each = [docs[beyond], *HANDS.map(read, lay(leaf.column(field), docs[~beyond]))]
+    each = [docs[beyond], *of_each(read, lay(leaf.column(field), docs[~beyond]))]
     one_by_one = distinct(*each)
     one_by_one = one_by_one[present(one_by_one, docs)]
     for first in range(0, len(one_by_one), _AT_ONCE):
@@ -159,9 +161,9 @@ def _paragraphs(leaf: ArraySearcher, field: str, laid: Laid) -> Ints:
     if field != schema.BODY:
         return np.empty(0, np.int64)
     column = leaf.column(schema.PARAGRAPHS)
-    starts = column.starts.astype(np.int64)
-    lengths = starts[laid.docs + 1] - starts[laid.docs]
-    return np.repeat(laid.ends[:-1], lengths) + column.items[ragged(starts[laid.docs], lengths)]
+    starts, ends = (column.starts[laid.docs + more].astype(np.int64) for more in (0, 1))
+    lengths = ends - starts
+    return np.repeat(laid.ends[:-1], lengths) + column.items[ragged(starts, lengths)]
 
 
 def folded_texts(

@@ -55,7 +55,8 @@ def search_spans(query: str, text: str, title: str = "") -> FoundSpans:
     texts = [text, title]
     folded = fold_many(texts).each(texts)
     return FoundSpans(
-        _spans(text, folded[0], body, question), _spans(title, folded[1], titles, question)
+        _spans(text, folded[0], body, question, parted=True),
+        _spans(title, folded[1], titles, question),
     )
 
 
@@ -194,7 +195,7 @@ def _hit(
 ) -> Hit:
     """An article with its places; those of figures are left out where its text is older."""
     anywhere, titles = sought(question.parsed.tree, question.matching)
-    found = _spans(words.body, folded[2], anywhere, question)
+    found = _spans(words.body, folded[2], anywhere, question, parted=True)
     asked = [spot.span for spot in spots if spot.span.of(words.body) == spot.text]
     title_spans = _spans(words.title, folded[0], titles, question)
     subtitle_spans = _spans(words.subtitle, folded[1], titles, question)
@@ -209,9 +210,11 @@ def _hit(
     )
 
 
-def _spans(text: str, folded: Folded, wanted: Sought, question: Question) -> tuple[Span, ...]:
-    """The places of what is sought in an original text."""
-    paragraphs = paragraph_starts(text, folded) if wanted.nodes else ()
+def _spans(
+    text: str, folded: Folded, wanted: Sought, question: Question, *, parted: bool = False
+) -> tuple[Span, ...]:
+    """The places of what is sought in an original text, whose lines may be its paragraphs."""
+    paragraphs = paragraph_starts(text, folded) if wanted.nodes and parted else ()
     usual = question.matching == Matching()
     form = None if usual else strict_form(text, folded, question.matching)
     return find_places(folded, wanted, paragraphs, form)

@@ -13,7 +13,7 @@ from threading import Lock
 from whoosh.index import FileIndex
 from whoosh.scoring import BM25F
 
-from lcreader.search.engine.searcher import ArraySearcher, Memory
+from lcreader.search.engine.searcher import ArraySearcher, Memory, go_on
 from lcreader.watch import Watch
 
 _MOST_IDLE = 4
@@ -34,10 +34,11 @@ class Snapshots:
     def lease(self, watch: Watch | None = None) -> Iterator[ArraySearcher]:
         """A searcher for this thread alone, on the newest commit; its work ends with the watch."""
         searcher = self._take()
-        searcher.look = (watch or Watch()).check
+        searcher.watched = (watch or Watch()).check
         try:
             yield searcher
         finally:
+            searcher.watched = go_on  # else it would keep the watch, and who waits for it
             self._put_back(searcher)
 
     def close(self) -> None:

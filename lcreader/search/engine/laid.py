@@ -65,6 +65,8 @@ class Laid:
         """
         units = to_units(phrase)
         places = find_low(self.low, (units & 0xFF).tolist(), rarest)
+        if not len(places):
+            return places
         for at, byte in enumerate((units >> 8).tolist()):
             places = places[self.high[places + at] == byte]
         if len(units) > 1:

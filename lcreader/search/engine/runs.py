@@ -48,6 +48,21 @@ def gram_of(key: int) -> str:
     return chr(first) + (chr(second - 1) if second else "")
 
 
+def is_single(key: int) -> bool:
+    """Whether a key is that of a single unit."""
+    return key & ((1 << _SHIFT) - 1) == 0
+
+
+def grams_of(phrase: str) -> list[str]:
+    """The pairs of neighbouring units of a phrase in order, of one unit that unit.
+
+    >>> grams_of("聊城市"), grams_of("市")
+    (['聊城', '城市'], ['市'])
+    """
+    units = [chr(unit) for unit in to_units(phrase).tolist()]
+    return units if len(units) == 1 else list(map("".join, pairwise(units)))
+
+
 def to_units(text: str) -> NDArray[np.uint16]:
     """The UTF-16 units of a text."""
     return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.dtype("<u2"))

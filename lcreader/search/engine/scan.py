@@ -8,10 +8,10 @@ index says of the pair itself, they are those of no other.
 """
 
 import os
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from threading import local
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,11 +28,13 @@ _FEW = 100  # places whose high bytes are read one by one, rather than those of 
 _WORD = 8  # bytes that are asked at once whether any is set
 _REGION = 16  # bits: what the system maps at once
 # Threads for what numpy does, which leaves Python free meanwhile.
-HANDS = ThreadPoolExecutor(min(os.cpu_count() or 1, 4), "lcreader-scan")
+_HANDS = ThreadPoolExecutor(min(os.cpu_count() or 1, 4), "lcreader-scan")
 # Each thread compares in memory of its own: fresh memory costs more than what is done in it.
 _SCRATCH = local()
 
 _Pairs = Sequence[Ints | None]
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 class _Phrase(NamedTuple):
@@ -45,13 +47,18 @@ class _Phrase(NamedTuple):
 
 
 def find_phrase(
-    texts: TextReader, phrase: str, docs: Ints, rarest: int = 0, pairs: _Pairs = ()
+    texts: TextReader,
+    phrase: str,
+    docs: Ints,
+    rarest: int = 0,
+    pairs: _Pairs = (),
+    look: Callable[[], None] = lambda: None,
 ) -> Postings:
     """Those of the articles that hold a phrase of two units or more, with the number of places.
 
     Places that lie over the one before are passed over, as in `str.count`. `rarest` tells which
     unit of the phrase is the rarest, and `pairs` how often each article holds each pair of its
-    neighbours, None where that is not known.
+    neighbours, None where that is not known. `look` may raise to end the work.
     """
     units = to_units(phrase)
     wanted = _Phrase(
@@ -64,9 +71,10 @@ def find_phrase(
     inside = np.diff(np.searchsorted(docs, bounds))
     dense = worth_scanning(inside, np.diff(bounds))
     counts = np.zeros(int(bounds[-1]), np.int64)
-    _scan_blocks(texts, wanted, np.flatnonzero(dense).tolist(), counts)
+    _scan_blocks(texts, wanted, np.flatnonzero(dense).tolist(), counts, look)
     sparse = np.flatnonzero(np.repeat(~dense, inside))
     for first in range(0, len(sparse), _TOGETHER):
+        look()
         part = sparse[first : first + _TOGETHER]
         counts[docs[part]] = _counts_in(texts, wanted, docs[part], _of(pairs, part))
     found = counts[docs]
@@ -74,15 +82,34 @@ def find_phrase(
     return Postings(docs[kept], found[kept].astype(np.int32))
 
 
+def of_each(work: Callable[[T], R], parts: Iterable[T]) -> list[R]:
+    """What comes of each part, done by several threads; when it ends, none of them is at it."""
+    running = [_HANDS.submit(work, part) for part in parts]
+    try:
+        return [one.result() for one in running]
+    except BaseException:
+        for one in running:
+            one.cancel()
+        wait(running)
+        raise
+
+
 def worth_scanning(wanted: Any, of: Any) -> Any:
     """Whether a block of so many articles is scanned as a whole to look at some of them."""
     return wanted * _WORTH_SCANNING > of
 
 
-def _scan_blocks(texts: TextReader, wanted: _Phrase, blocks: Iterable[int], counts: Ints) -> None:
+def _scan_blocks(
+    texts: TextReader,
+    wanted: _Phrase,
+    blocks: Iterable[int],
+    counts: Ints,
+    look: Callable[[], None],
+) -> None:
     """Count the places in all articles of some blocks."""
 
     def scan(block: int) -> None:
+        look()
         first, last = texts.bounds[block : block + 2].tolist()
         low = texts.low(block)
         texts.touch(len(low))
@@ -98,8 +125,7 @@ def _scan_blocks(texts: TextReader, wanted: _Phrase, blocks: Iterable[int], coun
         owners, places = owners[right], places[right]
         counts[first:last] = _counted(owners, places, wanted, last - first)
 
-    for _ in HANDS.map(scan, blocks):
-        pass
+    of_each(scan, blocks)
 
 
 def _counts_in(texts: TextReader, wanted: _Phrase, docs: Ints, pairs: _Pairs) -> Ints:

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.searching import Searcher
 
-from lcreader.search.engine.packing import Ints
-from lcreader.search.engine.runs import gram_key, to_units
+from lcreader.search.engine.packing import Ints, distinct
+from lcreader.search.engine.runs import gram_key, is_single, to_units
 from lcreader.search.engine.scan import find_phrase
 from lcreader.search.engine.table import NO_POSTINGS, Postings, Table, among_docs
 
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 _MOST_REMEMBERED = 4_000_000  # postings, eight bytes each
 _MOST_FREQUENCIES = 1000
 _ANYTHING = "的一"
+_BLOCKS = 4
 _SURROGATES = "\ud800", "\udc00"  # from the first of the units that begin a pair of two
 
 # So many times as many articles must be looked at for all postings as for some, to ask for some.
 _FEW = 4
 
 
-def _go_on() -> None:
+def go_on() -> None:
     """Nothing ends the work."""
 
 
@@ -72,7 +73,8 @@ def not_deleted(reader: Any) -> NDArray[np.bool_]:
 class ArraySearcher(Searcher):
     """A searcher on an index of arrays; those of single segments share what it remembers.
 
-    `look` is called between the steps of its work and may raise to end it.
+    `watched` of the whole index's searcher is called between the steps of its work, and may raise
+    to end it.
     """
 
     def __init__(
@@ -83,7 +85,7 @@ class ArraySearcher(Searcher):
         **options: Any,
     ) -> None:
         self.memory: Memory = parent.memory if parent else memory or Memory()
-        self.look: Callable[[], None] = parent.look_on if parent else _go_on
+        self.watched: Callable[[], None] = go_on
         self._columns: dict[str, Any] = {}
         self._tables: dict[str, Table] = {}
         self._frequencies: dict[Node, int] = {}
@@ -92,9 +94,14 @@ class ArraySearcher(Searcher):
 
     # --- one segment ---
 
-    def look_on(self) -> None:
-        """What the searchers of single segments look at: what this one does by then."""
-        self.look()
+    def look(self) -> None:
+        """Go on, or end the work here.
+
+        The whole is reached as Whoosh does, weakly: segments must not outlive their searcher.
+        """
+        whole: ArraySearcher | None = self.get_parent()
+        if whole is not None:
+            whole.watched()
 
     def column(self, field: str) -> Any:
         """The column of a field in this one segment."""
@@ -131,8 +138,8 @@ class ArraySearcher(Searcher):
         if field not in self._beyond:
             table = self.table(field)
             rows = table.rows_between(*map(gram_key, _SURROGATES))
-            parts = [np.empty(0, np.int32), *map(table.docs, rows)]
-            self._beyond[field] = np.unique(np.concatenate(parts))
+            singles = [row for row in rows if is_single(int(table.keys[row]))]
+            self._beyond[field] = distinct(np.empty(0, np.int32), *map(table.docs, singles))
         return self._beyond[field]
 
     def lengths(self, field: str) -> Ints:
@@ -173,10 +180,16 @@ class ArraySearcher(Searcher):
     # --- the whole index ---
 
     def warm(self, field: str) -> None:
-        """Look through a text once, so that the first search finds all of it in memory."""
+        """Look through a text once, so that the first search finds all of it in memory.
+
+        A few blocks at a time, as a search may come and wait for the same threads.
+        """
         for leaf, _ in self.leaves():
             texts = leaf.column(field)
-            find_phrase(texts, _ANYTHING, np.arange(len(texts.starts) - 1))
+            for first in range(0, len(texts.bounds) - 1, _BLOCKS):
+                bounds = texts.bounds[first : first + _BLOCKS + 1]
+                docs = np.arange(bounds[0], bounds[-1])
+                find_phrase(texts, _ANYTHING, docs, look=self.look)
 
     def frequency_of(self, node: "Node") -> int:
         """In how many articles of the whole index a node is found, about."""

@@ -100,7 +100,11 @@ class MappedFile(BufferFile):
 
 
 class Mapped:
-    """What the segments of one index have mapped; when it becomes much, all is let go of."""
+    """What the segments of one index have mapped, about; when it is much, all is let go of.
+
+    Where the system tells what the process has mapped, that is taken, without what was mapped
+    before; else what was read.
+    """
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -119,11 +123,12 @@ class Mapped:
         self._read += size + _AROUND
         mapped = self._process() - self._before if self._process else self._read
         if mapped > _MOST_MAPPED:
-            self._read = 0
             with self._lock:
                 segments = list(self._segments)
             for segment in segments:
                 segment.relax()
+            self._read = 0
+            self._before = self._process() if self._process else 0  # what is left is not ours
 
 
 def _process_map() -> Callable[[], int] | None:
@@ -133,7 +138,10 @@ def _process_map() -> Callable[[], int] | None:
     """
     if not sys.platform.startswith("linux"):
         return None
-    file = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        file = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:  # not every system lets it be read
+        return None
     page = os.sysconf("SC_PAGE_SIZE")
     tell = lambda: int(os.pread(file, 256, 0).split()[2]) * page  # noqa: E731
     weakref.finalize(tell, os.close, file)
@@ -175,16 +183,22 @@ class MappedSegment(CompoundStorage):
         For what is small and looked at once: the map would bring 64 KiB to 2 MiB with every
         place, and keep them in this process.
         """
-        if hasattr(os, "pread"):
-            return os.pread(self._descriptor, stop - start, start)
-        return bytes(self._memory[start:stop])
+        if not hasattr(os, "pread"):
+            return bytes(self._memory[start:stop])
+        found = os.pread(self._descriptor, stop - start, start)
+        self._expect(len(found), stop - start)
+        return found
 
     def fill(self, buffer: memoryview, start: int) -> None:
         """Fill a buffer with bytes of the file, without the map where the system can do that."""
         if hasattr(os, "preadv"):
-            os.preadv(self._descriptor, [buffer], start)
+            self._expect(os.preadv(self._descriptor, [buffer], start), len(buffer))
         else:
             buffer[:] = self._memory[start : start + len(buffer)]
+
+    def _expect(self, found: int, wanted: int) -> None:
+        if found != wanted:
+            raise OSError(f"{self._name}: {found} bytes could be read of {wanted}")
 
     def touch(self, size: int) -> None:
         """So many bytes were read in one place of the map."""

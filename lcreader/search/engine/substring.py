@@ -4,14 +4,13 @@ Articles that hold every pair of neighbours of a phrase, the rarest first, are c
 counts prove it, they are settled at once; the others are looked at (see `scan.py`).
 """
 
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from lcreader.search.engine.packing import Ints, present
 from lcreader.search.engine.queries import Node
-from lcreader.search.engine.runs import gram_key, to_units
+from lcreader.search.engine.runs import gram_key, grams_of, to_units
 from lcreader.search.engine.scan import find_phrase
 from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.engine.table import NO_POSTINGS, Postings, Table, among_docs
@@ -43,17 +42,16 @@ class Substring(Node):
         """No more articles than hold the rarest gram."""
         if not self.key:
             return 0
-        grams = {self.key[i : i + 2] for i in range(max(len(self.key) - 1, 1))}
+        grams = set(grams_of(self.key))
         return min(reader.doc_frequency(self.fieldname, gram) for gram in grams)
 
     def _found(self, leaf: ArraySearcher, among: Ints | None) -> Postings:
         table = leaf.table(self.fieldname)
-        units = [chr(unit) for unit in to_units(self.key).tolist()]
-        grams = units if len(units) == 1 else list(map("".join, pairwise(units)))
+        grams, length = grams_of(self.key), len(to_units(self.key))
         rows = {gram: table.find(gram_key(gram)) for gram in grams}
         if min(rows.values(), default=-1) < 0:
             return NO_POSTINGS
-        if len(units) == 1 or (len(units) == 2 and units[0] != units[1]):
+        if length == 1 or (length == 2 and grams[0][0] != grams[0][1]):
             exact = table.postings(rows[grams[0]])  # the phrase itself, which cannot overlap
             return exact if among is None else among_docs(exact, among)
         docs, lists = _holding_all(table, sorted(set(rows.values()), key=table.size_at))
@@ -61,7 +59,7 @@ class Substring(Node):
             docs = docs[present(docs, among)]
         docs = leaf.living(docs)
         pairs: list[Ints | None] = []
-        few = len(docs) <= _WORTH_PROVING or len(units) > _MOST_PROVEN
+        few = len(docs) <= _WORTH_PROVING or length > _MOST_PROVEN
         if not few and not _overlaps_itself(self.key):
             pairs = [
                 table.counts_of(row, lists[row], docs) if row in lists else None
@@ -106,7 +104,7 @@ def _verified(leaf: ArraySearcher, node: Substring, candidates: _Candidates) -> 
         counts = _proven(table, node.key, candidates)
         known = Postings(candidates.docs[counts > 0], counts[counts > 0])
         candidates = candidates.some(counts < 0)
-    read = find_phrase(texts, node.key, candidates.docs, rarest, candidates.pairs)
+    read = find_phrase(texts, node.key, candidates.docs, rarest, candidates.pairs, leaf.look)
     if not len(known.docs):
         return read
     docs, counts = map(np.concatenate, zip(known, read, strict=True))

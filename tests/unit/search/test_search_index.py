@@ -1,5 +1,7 @@
 """Adding, replacing, removing; damage and versions; several threads and processes."""
 
+import errno
+import gc
 import shutil
 import subprocess
 import sys
@@ -7,6 +9,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +18,9 @@ from shelf import TextIndex
 from lcreader.errors import ArchiveError, Cancelled
 from lcreader.records import Filters
 from lcreader.search import Document
+from lcreader.search.engine import scan, storage, table, texts
 from lcreader.search.schema import INDEX_VERSION
+from lcreader.text.fold import fold_text
 from lcreader.watch import Watch
 
 ALL = Filters(kinds=())
@@ -294,3 +299,79 @@ def test_several_threads_search_while_one_writes(build: Callable[..., TextIndex]
         thread.join()
     assert wrong == []
     assert len(found(index, "粮食")) == 52
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="looks into /proc")
+def test_what_was_searched_is_let_go_of_at_once(build: Callable[..., TextIndex]) -> None:
+    index = build()
+    gc.disable()
+    try:
+        for number in range(1, 12):
+            index.add([Document(number, "题", f"第{number}篇文章说粮食")])
+            assert index.commit()
+            assert index.find("粮食 -棉花", filters=ALL).total == number
+        index.warm()
+        index.wait()
+        index.close()
+        held = Path("/proc/self/maps").read_text().splitlines()
+        held += [str(one.readlink()) for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
+        assert [line for line in held if str(index.folder) in line] == []
+    finally:
+        gc.enable()
+
+
+def test_an_index_that_cannot_be_opened_just_now_is_kept(
+    build: Callable[..., TextIndex], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = build([Document(1, "题", "粮食")])
+    index.close()
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(storage.MappedSegment, "__init__", fail)
+        with pytest.raises(ArchiveError):
+            TextIndex.open(index.folder.parent)
+    again = TextIndex.open(index.folder.parent)
+    assert again.ids() == {1}
+    again.close()
+
+
+def test_warming_ends_with_its_watch(build: Callable[..., TextIndex]) -> None:
+    index = build([Document(1, "题", "粮食")])
+    watch = Watch()
+    index.warm(watch)
+    watch.stop()
+    with pytest.raises(Cancelled):
+        index.warm(watch)
+
+
+def test_small_blocks_wide_places_and_little_memory(
+    documents: list[Document], build: Callable[..., TextIndex], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "_BLOCK", 64)
+    monkeypatch.setattr(scan, "_TOGETHER", 3)
+    monkeypatch.setattr(storage, "_MOST_MAPPED", 0)
+    monkeypatch.setattr(table, "_SMALL", np.dtype("u1"))
+    monkeypatch.setattr(table, "_STEP", 2)
+    index = build(documents, batch=25)
+    folded = {one.id: fold_text(one.body) for one in documents}
+    for phrase in (
+        "聊城",
+        "高质量发展",
+        "企业",
+        "9.4%",
+        "十四五",
+        "增长",
+        "的",
+        "个百分点",
+        "哈哈",
+    ):
+        found = {one for one, text in folded.items() if fold_text(phrase) in text}
+        titled = {
+            one.id
+            for one in documents
+            if any(fold_text(phrase) in fold_text(text) for text in (one.title, one.subtitle))
+        }
+        assert index.find(phrase, filters=ALL).total == len(found | titled)
