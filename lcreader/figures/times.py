@@ -1,8 +1,8 @@
 """Expressions of time in a text: dates, months, years, plans, clocks, stretches.
 
 In goes folded text, out come the expressions in text order, without overlap and not yet counted
-from any date. They serve twice: what lies under one is no quantity, and `period` takes from them
-the time that a figure speaks of.
+from any date. They serve twice: what lies under one is no quantity, and `reckoning` makes of them
+the intervals that figures speak of.
 
 >>> [t.shape for t in find_times("2025年1至5月，较去年同期增长5%")]
 ['months', 'year']
@@ -15,9 +15,7 @@ from typing import Literal, NamedTuple
 from lcreader.figures.lexicon import either, table
 from lcreader.figures.numerals import read_numeral
 
-Shape = Literal[
-    "years", "year", "months", "day", "plan", "context", "stretch", "open", "clock", "name"
-]
+Shape = Literal["years", "year", "months", "day", "plan", "context", "stretch", "open", "clock"]
 
 
 class Time(NamedTuple):

@@ -1,6 +1,6 @@
 """The words that say what a time is to a figure: compared with, counted from, told again.
 
-In goes the table of periods, out come its lists as `period` looks them up.
+In goes the table of periods, out come its lists as `reckoning` and `period` look them up.
 """
 
 import re
