@@ -28,9 +28,6 @@ class Timing(NamedTuple):
 
 
 _MOST = 40  # times to look back at
-_RISES = re.compile(
-    r"(?![，,；;。])[\u4e00-\u9fff]{0,4}[增提升扩降减缩长高大少][^，,；;。\d]{0,3}[到至为]"
-)
 _ITEM = re.compile(
     r"(?<=[。；;！])[ 　]?(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，,])"
 )
@@ -101,7 +98,7 @@ class Periods:
     def _begins_rise(self, spot: Spot) -> bool:
         """由420亿元增加到695亿元: the first of a pair."""
         led = self._text[spot.hedge - 1 : spot.hedge] in ("由", "从")
-        return led and _RISES.match(self._text, spot.after) is not None
+        return led and words().rises.match(self._text, spot.after) is not None
 
     def _is_first_of_pair(self, time: Time, spot: Spot) -> bool:
         """由上年的1.81缩小至1.78: the time after 由 is that of the first number alone."""
