@@ -58,7 +58,6 @@ class Archive(Closing):
     def __init__(self, folder: Path, store: Store, now: Callable[[], datetime]) -> None:
         self.folder = folder
         self._store = store
-        self._now = now
         self._originals = Originals(folder / "sources")
         self._indexing = Indexing(folder / "index", store)
         self._news = News()
@@ -90,8 +89,7 @@ class Archive(Closing):
         try:
             archive.ledger.check()
             archive._indexing.check()
-            if archive._indexing.waiting() <= _LITTLE:
-                archive._indexing.catch_up(Watch())
+            archive._indexing.catch_up_with(_LITTLE, Watch())
         except BaseException:
             archive.close()
             raise
@@ -152,8 +150,8 @@ class Archive(Closing):
         return self._indexing.search(query, sort, descending, filters, limit, offset, watch)
 
     def _catch_up_with_few(self, watch: Watch | None) -> None:
-        if not self._importing.at_work() and 0 < self._indexing.waiting() <= _FEW:
-            self._indexing.catch_up(watch or Watch(), wait=False)
+        if not self._importing.at_work():
+            self._indexing.catch_up_with(_FEW, watch or Watch(), wait=False)
 
     def article_ids(
         self,

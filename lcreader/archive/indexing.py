@@ -133,6 +133,11 @@ class Indexing:
         self.check()  # where another process kept us from emptying the index
         self.catch_up(watch)
 
+    def catch_up_with(self, most: int, watch: Watch, *, wait: bool = True) -> None:
+        """Index what waits if it is little: no more than `most` articles."""
+        if 0 < self.waiting() <= most:
+            self.catch_up(watch, wait=wait)
+
     def catch_up(self, watch: Watch, *, wait: bool = True) -> int:
         """Index what waits, a batch at a time; tell how many are left.
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lcreader.figures import numerals
-from lcreader.figures.lexicon import table
+from lcreader.figures.lexicon import either, table
 from lcreader.figures.scan import Candidate
 from lcreader.figures.units import Unit, begins_with_magnitude, sign_before, unit_at
 
@@ -40,25 +40,45 @@ class _Open(NamedTuple):
     over: bool
 
 
-_MORE = re.compile(
-    r"(?P<plus>\+)(?=[\u4e00-\u9fff])| ?(?P<more>[多余])(?P<power>万亿|[十百千万亿])?"
-    r"|(?P<some>[来几])(?=[万亿个家人天年名位户亩里斤岁条项种次米吨公])(?P<power2>[万亿])?"
-)
-_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12}
+class _Words(NamedTuple):
+    more: re.Pattern[str]
+    powers: dict[str, int]
+    no_minus: frozenset[str]
+    halved: frozenset[str]
+    half_inside: tuple[str, ...]
+    no_half: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    more, half = table("numerals")["more"], table("units")["half"]
+    return _Words(
+        re.compile(
+            r"(?P<plus>\+)(?=[\u4e00-\u9fff])"
+            rf"| ?(?P<more>[多余])(?P<power>{either(more['powers'])})?"
+            rf"|(?P<some>[来几])(?={either(more['some_before'])})(?P<power2>[万亿])?"
+        ),
+        dict(more["powers"]),
+        frozenset(table("numerals")["negative"]["not_behind"]),
+        frozenset(half["after"]),
+        tuple(half["inside"]),
+        frozenset(half["not_before"]),
+    )
 
 
 def _open(text: str, candidate: Candidate) -> _Open:
     end = candidate.end
-    match = _MORE.match(text, end)
+    match = _words().more.match(text, end)
     if match is None or candidate.part:
         return _Open(end, 0, candidate.over)
+    powers = _words().powers
     if match["plus"]:
         held = candidate.arabic and unit_at(text, match.end())
         return _Open(match.end(), 0, True) if held else _Open(end, 0, candidate.over)
     if match["some"]:
         if text[end - 1] not in "十百千":
             return _Open(end, 0, candidate.over)
-        return _Open(match.end(), _POWERS.get(match["power2"] or "", 0), True)
+        return _Open(match.end(), powers.get(match["power2"] or "", 0), True)
     power = match["power"] or ""
     stop = match.end()
     if power and begins_with_magnitude(text, stop - len(power)):
@@ -66,16 +86,16 @@ def _open(text: str, candidate: Candidate) -> _Open:
             return _Open(stop - 1, 0, True)
         power, stop = power[:-1], stop - 1
     if stop < len(text) and power in ("万", "亿") and begins_with_magnitude(text, stop):
-        return _Open(stop, _POWERS[power], True)
-    return _Open(stop, _POWERS.get(power, 0), True)
+        return _Open(stop, powers[power], True)
+    return _Open(stop, powers.get(power, 0), True)
 
 
 def _raised(text: str, candidate: Candidate, value: Decimal, power: int) -> Decimal:
     """`value` times the magnitude after 余: of 二亿七千余万 only the 七千 is multiplied."""
-    surface = text[candidate.start : candidate.end]
+    surface, powers = text[candidate.start : candidate.end], _words().powers
     for sign in ("亿", "万"):
-        if _POWERS[sign] > power and sign in surface[:-1]:
-            rest = numerals.remainder(value, _POWERS[sign])
+        if powers[sign] > power and sign in surface[:-1]:
+            rest = numerals.remainder(value, powers[sign])
             higher = numerals.add(value, -rest)
             return numerals.add(higher, numerals.power_of_ten(rest, power))
     return numerals.power_of_ten(value, power)
@@ -139,9 +159,9 @@ def _without_unit_head(text: str, candidate: Candidate) -> Candidate:
 
 def _last_power(text: str, start: int, end: int) -> int:
     """The power of ten that the numeral ends with."""
-    power = 0
-    while end > start and text[end - 1] in _POWERS:
-        power += _POWERS[text[end - 1]]
+    power, powers = 0, _words().powers
+    while end > start and text[end - 1] in powers:
+        power += powers[text[end - 1]]
         end -= 1
     return power
 
@@ -155,26 +175,19 @@ def _negative(text: str, start: int, value: Decimal) -> tuple[int, Decimal]:
         if not before or (
             not (before.isalnum() and before.isascii()) and before not in "年月日)）—-%"
         ):
-            if text[start - 1] == "负" and before in ("抱", "肩", "胜", "担"):
+            if text[start - 1] == "负" and before in _words().no_minus:
                 return start, value
             return start - 1, -value
     return start, value
-
-
-@cache
-def _halves() -> tuple[frozenset[str], tuple[str, ...]]:
-    half = table("units")["half"]
-    return frozenset(half["after"]), tuple(half["inside"])
 
 
 def _half(text: str, draft: Draft) -> Draft:
     """两年半, 一个半小时."""
     if draft.unit is None or not text.startswith("半", draft.end):
         return draft
-    after, inside = _halves()
-    half = Decimal("0.5")
+    words, half = _words(), Decimal("0.5")
     if draft.unit.surface == "个":
-        for word in inside:
+        for word in words.half_inside:
             if text.startswith(word, draft.end + 1):
                 unit = unit_at(text, draft.end + 1) or unit_at("个" + word, 0)
                 name = "个" + word if word == "月" else word
@@ -189,7 +202,7 @@ def _half(text: str, draft: Draft) -> Draft:
                 )
         return draft
     follows = text[draft.end + 1 : draft.end + 2]
-    if draft.unit.surface in after and follows not in ("径", "岛", "导", "成", "自", "程", "球"):
+    if draft.unit.surface in words.halved and follows not in words.no_half:
         return replace(
             draft,
             end=draft.end + 1,

@@ -5,13 +5,14 @@ measures (`compose`), nature and status (`qualify`), time (`period`), place (`pl
 (`indicator`). What cannot be known stays empty.
 """
 
-import re
 from collections.abc import Iterable
+from functools import cache
 
 from lcreader.figures.compose import Measure, compose
+from lcreader.figures.gazetteer import known_places
 from lcreader.figures.indicator import Name, Namer
 from lcreader.figures.layout import Layout, Spot, lay_out, spots
-from lcreader.figures.lexicon import fold
+from lcreader.figures.lexicon import fold, table
 from lcreader.figures.period import Periods, Timing
 from lcreader.figures.place import Places, assembly, home, press, wider
 from lcreader.figures.qualify import Nature, nature, settled, status
@@ -64,15 +65,9 @@ def home_of_page(articles: Iterable[Article]) -> str:
     )
 
 
-_DATELINE = re.compile(
-    r"(?:新华社|本报|中新社|中新网|人民网|央广网|央视网|[\u4e00-\u9fff]{2,4}[日晚]报)[^，。\n]{0,18}?日[电讯]"
-    r"|〔[^〕\n]{2,30}〕|【[^】\n]{2,24}[电電讯訊导導道]】"
-)
-
-
 def _undated(text: str) -> str:
     """`text` without the dateline: where it was wired from tells nothing."""
-    return _DATELINE.sub("", text[:60]) + text[60:]
+    return known_places().dateline.sub("", text[:60]) + text[60:]
 
 
 def _home(article: Article) -> str:
@@ -89,7 +84,9 @@ def _home(article: Article) -> str:
     )
 
 
-_DOWN_BY = tuple("降升增减跌涨近超逾约达占低高了")
+@cache
+def _before_tenth() -> frozenset[str]:
+    return frozenset(table("units")["tenth"]["behind"])
 
 
 def _reported(measure: Measure, text: str) -> bool:
@@ -103,7 +100,7 @@ def _reported(measure: Measure, text: str) -> bool:
     if measure.kind == "rank":
         return True
     if measure.text == "一成":
-        return text[measure.start - 1 : measure.start] in _DOWN_BY and measure.start > 0
+        return text[measure.start - 1 : measure.start] in _before_tenth()
     hedged = measure.qualifier != "exact"
     return measure.text != "一" and (measure.kind != "physical" or hedged)
 

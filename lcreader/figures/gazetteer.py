@@ -1,8 +1,9 @@
 """The places, offices and companies that are known by name, and how to find them in a text."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lcreader.figures.lexicon import Finder, by_first, either, table
 
@@ -34,6 +35,12 @@ class KnownPlaces(NamedTuple):
     houses_after: tuple[str, ...]
     port: re.Pattern[str]
     press: tuple[tuple[str, re.Pattern[str]], ...]
+    dateline: re.Pattern[str]
+    assembly: re.Pattern[str]
+    assembly_within: tuple[str, ...]
+    head_of_clause: re.Pattern[str]
+    some_county: re.Pattern[str]
+    no_short_county: frozenset[str]
 
 
 class _Gazetteer:
@@ -69,7 +76,7 @@ class _Gazetteer:
 
 def _whole(word: str) -> str:
     """聊城 is 聊城市, 延边州 stays."""
-    ended = word.endswith(("市", "县", "州", "盟", "地区", "新区")) and len(word) > 2
+    ended = word.endswith(table("places")["cities"]["whole"]) and len(word) > 2
     return word if ended else word + "市"
 
 
@@ -90,10 +97,12 @@ def known_places() -> KnownPlaces:
         country,
         by_first((*gazetteer.full, *own, *places["country"]["subjects"])),
         by_first(places["country"]["bodies"]),
-        re.compile(rf"(?:{either(holders['suffixes'])})(?!员|理事|成员)"),
+        re.compile(
+            rf"(?:{either(holders['suffixes'])})(?!{either(holders['suffixes_not_before'])})"
+        ),
         re.compile(
             rf"(?:^|[，,；;：:。！？\s])(?P<holder>{_NAME}{{2,10}}?(?:{either(holders['heads'])}))"
-            r"(?!员|们|的|和|、|等|有限|股份)"
+            rf"(?!{either(holders['heads_not_before'])})"
         ),
         re.compile(
             rf"在([A-Za-z\u4e00-\u9fff（）()·“”]{{2,30}}?(?:{either(holders['sites'])}))"
@@ -110,4 +119,39 @@ def known_places() -> KnownPlaces:
         tuple(holders["known_after"]),
         re.compile(holders["ports"]),
         tuple((n, re.compile(either(told))) for n, told in places["offices"]["press"].items()),
+        _dateline(places["dateline"]),
+        _assembly(places["assembly"]),
+        tuple(places["assembly"]["within"]),
+        _head_of_clause(places["clauses"]),
+        _some_county(places["some_county"]),
+        frozenset(
+            (*places["some_county"]["not_before"], *places["some_county"]["short_not_before"])
+        ),
+    )
+
+
+def _dateline(words: Mapping[str, Any]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{either(words['agencies'])}|[\u4e00-\u9fff]{{2,4}}[日晚]报)[^，。\n]{{0,18}}?日[电讯]"
+        r"|〔[^〕\n]{2,30}〕|【[^】\n]{2,24}[电電讯訊导導道]】"
+    )
+
+
+def _assembly(words: Mapping[str, Any]) -> re.Pattern[str]:
+    return re.compile(
+        rf"在([\u4e00-\u9fff]{{2,12}}?(?:{either(words['levels'])}))"
+        rf"(?:第[一二三四五六七八九十百零〇\d]+届|{either(words['names'])})"
+    )
+
+
+def _head_of_clause(words: Mapping[str, Any]) -> re.Pattern[str]:
+    before = either((*words["prepositions"], *words["openers"]))
+    return re.compile(rf"(?:^|[，,；;：:。！？\s])((?:{before})?[，,]?)")
+
+
+def _some_county(words: Mapping[str, Any]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?!{either(words['not_first'])})"
+        rf"(?:(?!{either(words['not_within'])})[\u4e00-\u9fff]){{2,3}}?[县旗]"
+        rf"(?!{either(words['not_before'])})"
     )

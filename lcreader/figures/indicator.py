@@ -6,7 +6,6 @@ to be fetched: growth from the amount before it, a part from its whole, an attri
 it belongs to (28台,装机容量215.2万千瓦), a list after 分别 by its place.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,10 +36,6 @@ class Name(NamedTuple):
 
 
 _LIST = 120  # characters from 分别 to the last number of its list
-_SHARED = re.compile("(?<=..)(?:占(?!比|有|地)|连跨|连续跨越|跨越|迈上|跃上)")
-_AND = re.compile("、|以及|[和与及]")
-_REPORTS = re.compile("公布|公佈|发布|發布|统计$|統計$|数据$|數據$")  # no object of an action
-_OF_WHOLE = ("占", "对")
 
 
 class Namer:
@@ -111,7 +106,7 @@ class Namer:
         if not sized or not own.strip() or own[0] in PUNCTUATION + "（(":
             return False
         leads = (words().cut, words().actions, words().leads)
-        if _AND.match(own):
+        if words().joins.match(own):
             return False
         return not any(starts(group, own, 0) for group in leads)
 
@@ -129,7 +124,7 @@ class Namer:
             return self._inherited(spot, before, nature)
         rated = name in words().rates or (nature.kind == "rank" and name in words().sizes)
         if rated and before is not None:
-            return Name(_SHARED.split(before.text)[0] + name, None, "rate of", before.head)
+            return Name(words().standing.split(before.text)[0] + name, None, "rate of", before.head)
         if before is not None:
             name = (
                 self._shared_verb(at, name, before)
@@ -153,7 +148,7 @@ class Namer:
             if near and before is not None and done and done != before.text:
                 return Name(before.text.removesuffix(done) + name, None, "deed of", before.head)
             topic = "" if phrases.measured_before(spot) else phrases.clause_before(spot)
-            if topic and not _REPORTS.search(topic):
+            if topic and not words().reports.search(topic):
                 return Name(name + topic, None, "object before", name + topic)
         return Name(name, phrases.together(span, name), "before", name)
 
@@ -172,13 +167,13 @@ class Namer:
         opened = self._text[left - 1 : left] in ("(", "（") and at > 0
         same = opened and self._spots[at - 1].after == left - 1
         own = self._text[left : self._spots[at].hedge]
-        return same and (own in ("合", "即") or bool(words().converted.search(own)))
+        return same and (own in words().converted_alone or bool(words().converted.search(own)))
 
     def _inherited(self, spot: Spot, before: Name | None, nature: Nature | None) -> Name:
         """同比增长8.6%: the name of the figure before, else of the clause before."""
         if before is not None and before.text:
             points = nature is not None and nature.rule.startswith("points")
-            subject = before.text if points else _SHARED.split(before.text)[0]
+            subject = before.text if points else words().standing.split(before.text)[0]
             return Name(subject, before.span, "inherited", before.head)
         topic = self._phrases.clause_before(spot)
         return Name(topic, None, "clause before" if topic else "none", topic)
@@ -212,9 +207,9 @@ class Namer:
         """占…, 对…贡献率 belong to the subject before; so do parts after 其中."""
         spot = self._spots[at]
         own = self._text[spot.left : spot.hedge].lstrip("，,；;、 ")
-        subject = _SHARED.split(before.text)[0]
+        subject = words().standing.split(before.text)[0]
         contributes = own.startswith("对") and name.endswith("率")
-        part = name.startswith("占") and not name.startswith(("占比", "占地", "占有"))
+        part = name.startswith("占") and not name.startswith(words().not_standing)
         if part or contributes or name.startswith("相当于"):
             if spot.clause.start > spot.sentence.start:
                 return Name(subject + name, None, "subject before", subject)
@@ -245,7 +240,7 @@ class Namer:
             if whole.at < spot.paragraph.start:
                 break
             if whole.unit == measure.unit:
-                subject = _SHARED.split(whole.text)[0]
+                subject = words().standing.split(whole.text)[0]
                 return ends(words().attribute_ends, subject, len(subject))
         return ""
 
@@ -282,7 +277,7 @@ class Namer:
         near = before is not None and before.at >= spot.sentence.start
         told = starts(words().own_rates, name, 0) or starts(words().predicates, name, 0)
         if near and before is not None and told:
-            name = _SHARED.split(before.text)[0] + name
+            name = words().standing.split(before.text)[0] + name
         if not name:
             return self._inherited(spot, before, None)
         return Name(name, None, "lasting", name)
@@ -341,13 +336,13 @@ class Namer:
         if spot.clause.start > clause.start and own.end > own.start:
             return None
         stretch = phrases.trim(clause.start, place)
-        names = [n for n in _AND.split(phrases.join(stretch)) if n]
+        names = [n for n in words().joins.split(phrases.join(stretch)) if n]
         after = [
             n
             for n in range(max(at - _LIST, 0), min(at + NEAR, len(self._spots)))
             if (s := self._spots[n]).measure.start > place and s.sentence == spot.sentence
         ]
-        if not names or (len(names) == 1 and names[0].startswith(_OF_WHOLE)):
+        if not names or (len(names) == 1 and names[0].startswith(words().of_whole)):
             return self._each_again(at, after, names[0] if names else "")
         if len(names) != len(after):  # 航空航天器及设备制造业 is one
             listed = [name for name in phrases.join(stretch).split("、") if name]

@@ -13,7 +13,6 @@ from lcreader.records import Span
 
 NEAR = 8  # figures before or after that one may lean on
 MODIFIES = ("money", "physical")
-_NO_NOUN = "已将正均都也以及和与同比较达占超"
 _FAR = 160  # characters: no noun reaches further
 
 
@@ -42,7 +41,7 @@ class Nouns:
         if start >= end or text[start] in PUNCTUATION + "”’」』()（）。！？…":
             return None
         names = text[start] in "为是" and kind in ("count", "loose", "")
-        ruled_out = starts(words().cut, text, start) or text[start] in _NO_NOUN
+        ruled_out = starts(words().cut, text, start) or text[start] in words().no_noun
         if not names and ruled_out and not starts(words().heads_keep, text, start):
             return None
         if starts(words().leads, text, start):

@@ -19,8 +19,7 @@ from lcreader.figures import lexicon
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 _QUOTIENT = Context(prec=28)
 _LONGEST = 64  # parts of a numeral with magnitudes: beyond that it is a heap of characters
-_ZERO = Decimal(0)
-_ONE = Decimal(1)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 ARABIC = (
     r"(?:\d{1,3}(?:,\d{3}){1,12}+(?!\d)"
     r"|(?<![\d ])\d{1,3}(?: \d{3}){1,4}+(?=[\u4e00-\u9fff%])"  # 5 200台
@@ -53,6 +52,7 @@ class _Marks(NamedTuple):
     vague: frozenset[str]
     apart: frozenset[str]
     heaps: dict[str, int]
+    parts: dict[str, str]
     part: re.Pattern[str]
     power: re.Pattern[str]
     first: str
@@ -84,6 +84,7 @@ def marks() -> _Marks:
         vague,
         frozenset(numerals["pairs"]["apart"]),
         dict(numerals["heaps"]["powers"]),
+        dict(numerals["parts"]["signs"]),
         re.compile(pattern),
         re.compile(f"(?P<power>[{''.join(big)}])"),
         "".join((*digits, *tens, *small, *big, *vague)),
@@ -304,8 +305,7 @@ def _take(reader: _Reader, part: re.Match[str], text: str, mark: _Marks) -> int:
 
 
 _SIGN = {"-": -1, "−": -1, "负": -1, "+": 1, "正": 1}
-_HUNDREDTHS = {"百分之": 2, "千分之": 3, "万分之": 4}
-_SIGNS_AFTER = {"%": 2, "‰": 3, "‱": 4}
+_HUNDREDTHS = {"%": 2, "‰": 3, "‱": 4}
 _SCIENCE = re.compile(r"(\d++(?:\.\d++)?+)(?:[eE]|[×xX*]10\^?)([+-]?\d{1,4}+)$")
 
 
@@ -331,7 +331,7 @@ def _unsigned(text: str, at: int) -> tuple[Decimal, int]:
     science = _SCIENCE.match(text, at)
     if science:
         return _science(science), science.end()
-    part = _HUNDREDTHS.get(text[at : at + 3], 0)
+    part = _HUNDREDTHS.get(marks().parts.get(text[at : at + 3], ""), 0)
     if part:
         value, stop = _unsigned(text, at + 3) if at < 3 else (_ZERO, at)
         return _EXACT.scaleb(value, -part), stop
@@ -356,8 +356,8 @@ def _with_rest(text: str, value: Decimal, stop: int) -> tuple[Decimal, int]:
             end = stop + len(sign) + upper.length
             over, under = (upper.value, value) if sign == "分之" else (value, upper.value)
             return (divide(over, under), end) if under else (value, stop)
-    if text[stop : stop + 1] in _SIGNS_AFTER:
-        return _EXACT.scaleb(value, -_SIGNS_AFTER[text[stop]]), stop + 1
+    if text[stop : stop + 1] in _HUNDREDTHS:
+        return _EXACT.scaleb(value, -_HUNDREDTHS[text[stop]]), stop + 1
     return value, stop
 
 

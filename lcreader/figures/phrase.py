@@ -61,6 +61,13 @@ class Words(NamedTuple):
     short: frozenset[str]
     topic: re.Pattern[str]
     demonstratives: tuple[str, ...]
+    no_noun: frozenset[str]
+    standing: re.Pattern[str]
+    not_standing: tuple[str, ...]
+    of_whole: tuple[str, ...]
+    joins: re.Pattern[str]
+    reports: re.Pattern[str]
+    converted_alone: frozenset[str]
 
 
 def _change_verbs() -> tuple[str, ...]:
@@ -75,7 +82,7 @@ def words() -> Words:
     indicator = table("indicator")
     heads, tails = indicator["heads"], indicator["tails"]
     actions = indicator["actions"]["words"]
-    topic = indicator["topic"]
+    topic, deeds, standing = indicator["topic"], indicator["deeds"], indicator["standing"]
     return Words(
         by_first((*heads["words"], *indicator["verbs"]["drop"])),
         by_first(heads["keep"]),
@@ -94,11 +101,11 @@ def words() -> Words:
         ),
         by_first(indicator["cut"]["words"]),
         frozenset(("", *indicator["of_noun"]["words"])),
-        by_first(indicator["deeds"]["adverbs"]),
+        by_first(deeds["adverbs"]),
         re.compile(
-            rf"[\u4e00-\u9fff]{{1,10}}?(?:{either(indicator['deeds']['bodies'])})"
-            rf"(?={either(indicator['deeds']['adverbs'])})"
-            rf"|[\u4e00-\u9fff]{{0,12}}?(?:{either(indicator['deeds']['institutions'])})"
+            rf"[\u4e00-\u9fff]{{1,10}}?(?:{either(deeds['bodies'])})"
+            rf"(?={either(deeds['adverbs'])})"
+            rf"|[\u4e00-\u9fff]{{0,12}}?(?:{either(deeds['institutions'])})"
             rf"(?={either(actions)})"
         ),
         tuple(indicator["attributes"]["sides"]),
@@ -124,6 +131,13 @@ def words() -> Words:
             rf"(?:{either(topic['before'])})([\u4e00-\u9fff]{{2,8}}?)(?:{either(topic['after'])})"
         ),
         tuple(indicator["demonstratives"]["words"]),
+        frozenset(indicator["noun"]["not_first"]),
+        re.compile(rf"(?<=..)(?!{either(standing['not_verbs'])})(?:{either(standing['verbs'])})"),
+        tuple(standing["not_verbs"]),
+        tuple(standing["of_whole"]),
+        re.compile(either(table("changes")["joins"]["words"])),
+        re.compile(rf"{either(deeds['reports'])}|(?:{either(deeds['reports_end'])})$"),
+        frozenset(indicator["converted"]["alone"]),
     )
 
 

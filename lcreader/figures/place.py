@@ -17,9 +17,6 @@ from lcreader.figures.lexicon import starts
 _HEAD = 160  # characters within which a text names the company that it is about
 _HOUSE = re.compile(r"(?:^|[，,。；;：:、\n])(?:该|本|这家)?公司(?!债|法)")
 _GROUP = re.compile(r"全集团|(?:^|[，,。；;：:、\n])(?:该|本)?(?:公司|集团)(?!债|法)")
-_ASSEMBLY = re.compile(
-    r"在([\u4e00-\u9fff]{2,12}?(?:县|市|区|旗|州|盟|省))(?:第[一二三四五六七八九十百零〇\d]+届|人民代表大会)"
-)
 _FIRST = 30  # characters before a house that is named in the second clause
 _TITLE = 3  # the weight of what counts as a title
 _MOST = 24  # names to look back at
@@ -66,13 +63,13 @@ def assembly(text: str) -> str:
     >>> assembly("2026年1月13日在德清县第十七届人民代表大会第六次会议上")
     '德清县'
     """
-    match = _ASSEMBLY.search(text)
+    places = known_places()
+    match = places.assembly.search(text)
     if match is None:
         return ""
-    places = known_places()
     name = match[1]
     inner = places.names.at(name, 0)
-    while inner and len(name) - len(inner) >= 2 and name.endswith(("县", "区", "旗", "市")):
+    while inner and len(name) - len(inner) >= 2 and name.endswith(places.assembly_within):
         name = name[len(inner) :]  # 湖州市德清县
         inner = places.names.at(name, 0)
     return places.full.get(name, name)
@@ -99,18 +96,9 @@ def _named(text: str, suffix: re.Pattern[str]) -> Iterator[tuple[int, str]]:
         floor = match.end()
 
 
-_HEAD_OF_CLAUSE = re.compile(
-    r"(?:^|[，,；;：:。！？\s])((?:[在据从于]|截至目前|目前|同时|其中|此外)?[，,]?)"
-)
-_SOME_COUNTY = re.compile(
-    r"(?!脱贫|贫困|百强|示范|试点|先进|产粮|民族|大县|强县)"
-    r"(?:(?![全我该各外邻本两多几])[\u4e00-\u9fff]){2,3}?[县旗](?![城域级委政区长内里里外])"
-)
-
-
 def _subjects(text: str) -> Iterator[tuple[int, str]]:
     """The places at the head of a clause, with or without 在 before them."""
-    for head in _HEAD_OF_CLAUSE.finditer(text):
+    for head in known_places().head_of_clause.finditer(text):
         for at in dict.fromkeys((head.end(), head.start(1))):
             name = _subject_at(text, at)
             if name:
@@ -118,7 +106,6 @@ def _subjects(text: str) -> Iterator[tuple[int, str]]:
                 break
 
 
-_OF_COUNTY = tuple("城域级委政区长内里外乡")
 _WHEN = re.compile(r"(?:[\d年月日前上下半季度一二三四今去本底末内来至截到间]|以来|期间){1,14}$")
 _EDGE = frozenset("，,；;：:。！？“\n ")
 
@@ -167,9 +154,10 @@ def _subject_at(text: str, at: int) -> str:
         return name
     if text[at + 1 : at + 2] == "县":
         short = text[at : at + 2]
-        return short if short in places.short and text[at + 2 : at + 3] not in _OF_COUNTY else ""
+        goes_on = text[at + 2 : at + 3] in places.no_short_county
+        return short if short in places.short and not goes_on else ""
     ends = text[at + 2 : at + 4]
-    county = _SOME_COUNTY.match(text, at) if "县" in ends or "旗" in ends else None
+    county = places.some_county.match(text, at) if "县" in ends or "旗" in ends else None
     return county[0] if county else ""
 
 

@@ -36,6 +36,14 @@ class _Changes(NamedTuple):
     not_change: re.Pattern[str]
     filler: re.Pattern[str]
     exceeding: re.Pattern[str]
+    hedged: str
+    states: frozenset[str]
+    beyond: frozenset[str]
+    not_of: frozenset[str]
+    amounts: re.Pattern[str]
+    joins: frozenset[str]
+    ratios: frozenset[str]
+    points: frozenset[str]
 
 
 @cache
@@ -70,11 +78,15 @@ def _changes() -> _Changes:
         re.compile(either(changes["not_change"]["words"])),
         re.compile(f"(?:{either(changes['filler']['words'])})*+$"),
         re.compile(changes["exceeding"]["up"]),
+        "".join(changes["short"]["hedged"]),
+        frozenset(changes["short"]["states"]),
+        frozenset(changes["result"]["beyond"]),
+        frozenset(changes["share"]["not_of"]),
+        re.compile(either(changes["lasting"]["amounts"])),
+        frozenset(changes["joins"]["words"]),
+        frozenset(table("units")["ratios"]["parts"]),
+        frozenset(table("units")["ratios"]["points"]),
     )
-
-
-_RATIOS = ("%", "‰", "‱", "成", "折", "番", "倍")
-_POINTS = ("个百分点", "个千分点", "个基点")
 
 
 def nature(text: str, spot: Spot, before: "Nature | None", between: str) -> Nature:
@@ -82,15 +94,15 @@ def nature(text: str, spot: Spot, before: "Nature | None", between: str) -> Natu
 
     `between` is the text from the figure before to this one.
     """
-    measure = spot.measure
+    measure, changes = spot.measure, _changes()
     if measure.kind == "rank":
         return Nature("rank", "", "rank")
     if measure.kind == "age":
         return Nature("other", "", "age")
-    left = _masked(_changes().not_change, text[spot.left : spot.hedge])
-    if measure.unit in _POINTS:
+    left = _masked(changes.not_change, text[spot.left : spot.hedge])
+    if measure.unit in changes.points:
         return _points(left, text, spot, before)
-    if measure.unit in _RATIOS or (
+    if measure.unit in changes.ratios or (
         measure.kind == "" and "." in format(measure.value, "f") and _is_part(measure.text)
     ):
         return _ratio(left, measure.unit, before, between, text, spot)
@@ -118,7 +130,7 @@ def _last_cue(left: str) -> re.Match[str] | None:
 
 def _short(left: str) -> str:
     """A short verb right before the number: 同比增5%."""
-    stripped = left.rstrip("了约近超 ")
+    stripped = left.rstrip(_changes().hedged)
     return ends(_changes().short, stripped, len(stripped)) if stripped else ""
 
 
@@ -148,12 +160,9 @@ def _ratio(
         return Nature("other", "", "discount")
     cue = _last_cue(left)
     word = _short(left)
-    if word and (cue is None or cue.end() <= len(left.rstrip("了约近超 "))):
-        adjacent = (
-            cue is None
-            or not (cue["verb"] or cue["noun"])
-            or cue.end() < len(left.rstrip("了约近超 "))
-        )
+    told = len(left.rstrip(changes.hedged))
+    if word and (cue is None or cue.end() <= told):
+        adjacent = cue is None or not (cue["verb"] or cue["noun"]) or cue.end() < told
         if adjacent:
             return Nature("growth", changes.directions[word], f"growth {word}")
     if cue is not None:
@@ -167,12 +176,16 @@ def _ratio(
                 return Nature("growth", changes.directions[cue["verb"]], f"growth {cue['verb']}")
         if cue["share"]:
             return Nature("share" if unit != "倍" else "other", "", f"share {cue['share']}")
-        if cue["result"] in ("超过", "突破", "近到"):
+        if cue["result"] in changes.beyond:
             return Nature("growth", changes.directions[cue["verb"]], f"growth {cue['verb']}")
         if cue["result"] or cue["to"]:
             return Nature("share" if unit != "倍" else "other", "", "share reached")
     follows = text[spot.after : spot.after + 1]
-    if not left.strip("，, 、") and "\u4e00" <= follows <= "\u9fff" and follows not in "左上和及与":
+    if (
+        not left.strip("，, 、")
+        and "\u4e00" <= follows <= "\u9fff"
+        and follows not in changes.not_of
+    ):
         return Nature("share" if unit != "倍" else "other", "", "share of what follows")
     if before is not None and before.kind in ("growth", "share") and _continues(between):
         return Nature(before.kind, before.direction, "as before")
@@ -192,7 +205,7 @@ def _time(left: str, unit: str) -> Nature:
         and _changes().filler.match(left[cue.end() :])
     ):
         return Nature("change", _changes().directions[cue["verb"]], f"change {cue['verb']}")
-    if "天数" in left or "日数" in left or "时长" in left or "年龄" in left or "寿命" in left:
+    if _changes().amounts.search(left):
         return Nature("level", "", "amount of time")
     return Nature("duration", "", "duration")
 
@@ -220,17 +233,14 @@ def _amount(left: str, before: Nature | None, between: str) -> Nature:
         if cue["result"]:
             return Nature("level", "", "level reached")
     word = _short(left)
-    if word and word not in ("高", "低", "快", "慢"):
+    if word and word not in changes.states:
         return Nature("change", changes.directions[word], f"change {word}")
-    if before is not None and before.kind == "change" and between in _JOINS:
+    if before is not None and before.kind == "change" and between in changes.joins:
         return Nature("change", before.direction, before.rule)
     listed = before is not None and before.rule.startswith("list of")
     if before is not None and listed and _continues(between) and not _leaves(left):
         return Nature("change", before.direction, before.rule)
     return Nature("level", "", "amount")
-
-
-_JOINS = ("和", "、", "及", "与", "以及")
 
 
 def _leaves(text: str) -> bool:

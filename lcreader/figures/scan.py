@@ -55,8 +55,6 @@ _SKIP = re.compile(
     r"|\d++\+\d++(?:\+\w)*+|\d\+[A-Z](?:\+[A-Z])?"  # 3+2, 1+N+X
     r"|(?:[A-Za-z]|#)[A-Za-z]{0,16}+-?\d++(?:[.\-/]\d++)*+[A-Za-z]*(?:\d++)?"  # PM10, CZ-5B, #7
 )
-_SLASH = re.compile(r"(?<=[占近约超过的逾足达到至])(\d{1,2}+)/(\d{1,3}+)(?![\d./年月日])")  # 占1/3
-_PARTS = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 _DIGIT = re.compile(r"\d")
 _HALF = Decimal("0.5")
 
@@ -76,6 +74,12 @@ class _Names(NamedTuple):
     only_bare: frozenset[str]
     bullets: frozenset[str]
     halves: dict[str, tuple[str, ...]]
+    no_half_behind: frozenset[str]
+    half_behind: frozenset[str]
+    ordinals: frozenset[str]
+    letters: tuple[str, ...]
+    slash: re.Pattern[str]
+    magnitudes: frozenset[str]
 
 
 @cache
@@ -92,7 +96,7 @@ def _names() -> _Names:
                 if sign.isdigit() or (offset and word[offset - 1] not in signs):
                     break
     ordered = {s: tuple(sorted(v, key=lambda x: -x[1])) for s, v in shapes.items()}
-    before = names["before"]
+    before, half, written = names["before"], table("units")["half"], table("numerals")
     return _Names(
         words,
         keep,
@@ -100,7 +104,15 @@ def _names() -> _Names:
         by_last(before["words"]),
         frozenset(before["only_bare"]),
         frozenset(names["bullet"]["after"]),
-        by_first(table("units")["half"]["before"]),
+        by_first(half["before"]),
+        frozenset(half["not_behind"]),
+        frozenset(half["alone_behind"]),
+        frozenset(names["rank"]["prefix"]),
+        tuple(table("units")["sign"]["letters"]),
+        re.compile(
+            rf"(?<=[{''.join(written['slash']['behind'])}])(\d{{1,2}}+)/(\d{{1,3}}+)(?![\d./年月日])"
+        ),
+        frozenset(written["bare"]["magnitudes"]),
     )
 
 
@@ -168,7 +180,7 @@ def _skipped(text: str, start: int, dropped: Dropped | None) -> int:
 
 def _counts(text: str, skip: re.Match[str]) -> bool:
     """Whether what looks like a model or a telephone is an amount (USD300, 13000000000家)."""
-    if skip[0].startswith(("USD", "RMB", "CNY", "US$", "HK$")):
+    if skip[0].startswith(_names().letters):
         return True
     return skip[0].isdigit() and unit_at(text, skip.end()) is not None
 
@@ -216,14 +228,14 @@ def _candidate(text: str, start: int) -> Candidate | None:
         return Candidate(start - 1, start + 3, numerals.power_of_ten(Decimal(1), heap), over=True)
     if not ("0" <= sign <= "9" or sign in numerals.marks().first):
         return None
-    part = _PARTS.get(text[start : start + 3], "")
+    part = numerals.marks().parts.get(text[start : start + 3], "")
     begin = start + 3 if part else start
     arabic = "0" <= text[start] <= "9"
     if arabic:
         value, end = numerals.read_science(text, start)
         if end:
             return Candidate(start, end, value, arabic=True)
-        slash = _SLASH.match(text, start)
+        slash = _names().slash.match(text, start)
         if slash and int(slash[1]) < int(slash[2]):
             value = numerals.divide(Decimal(slash[1]), Decimal(slash[2]))
             return Candidate(start, slash.end(), value, part="/")
@@ -240,7 +252,7 @@ def _candidate(text: str, start: int) -> Candidate | None:
         return None
     end = begin + numeral.length
     surface = text[begin:end]
-    bare = numeral.bare and not numeral.vague and all(c in "百千万亿兆佰仟" for c in surface)
+    bare = numeral.bare and not numeral.vague and _names().magnitudes.issuperset(surface)
     return Candidate(
         start,
         end,
@@ -251,7 +263,7 @@ def _candidate(text: str, start: int) -> Candidate | None:
         bare,
         arabic,
         numeral.plain,
-        text[start - 1 : start] in ("第", "前"),
+        text[start - 1 : start] in _names().ordinals,
     )
 
 
@@ -266,10 +278,10 @@ def _half(text: str, start: int) -> Candidate | None:
     if (
         starts(_names().halves, text, start + 1)
         and not before.isdigit()
-        and before not in "过大多夜上下前后"
+        and before not in _names().no_half_behind
     ):
         return Candidate(start, start + 1, _HALF, part="半")
-    if before and before in "近超过约":
+    if before in _names().half_behind:
         return Candidate(start, start + 1, _HALF, part="/")
     return None
 

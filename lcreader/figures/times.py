@@ -1,8 +1,8 @@
 """Expressions of time in a text: dates, months, years, plans, clocks, stretches.
 
 In goes folded text, out come the expressions in text order, without overlap and not yet counted
-from any date. They serve twice: what lies under one is no quantity, and `period` takes from them
-the time that a figure speaks of.
+from any date. They serve twice: what lies under one is no quantity, and `reckoning` makes of them
+the intervals that figures speak of.
 
 >>> [t.shape for t in find_times("2025年1至5月，较去年同期增长5%")]
 ['months', 'year']
@@ -15,9 +15,7 @@ from typing import Literal, NamedTuple
 from lcreader.figures.lexicon import either, table
 from lcreader.figures.numerals import read_numeral
 
-Shape = Literal[
-    "years", "year", "months", "day", "plan", "context", "stretch", "open", "clock", "name"
-]
+Shape = Literal["years", "year", "months", "day", "plan", "context", "stretch", "open", "clock"]
 
 
 class Time(NamedTuple):
@@ -41,7 +39,6 @@ class Time(NamedTuple):
 
 
 _DASH = r" ?(?:[-—–―~～－‐‑−﹣〜∼]{1,2}|至|到) ?"
-_NO_DAY = "均用产增常供游处元益发龄"
 _N = r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3})"
 _YEAR = r"(?:19\d\d|20\d\d|[一二][〇零九○一二三四五六七八]{3})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -68,7 +65,7 @@ def _pattern() -> re.Pattern[str]:
     plain = either(set(plans["words"]) - set(plans["quoted_only"]))
     part = re.sub(r"\?P<\w+>", "?:", _PART)
     stretch = words["stretches"]
-    opened = words["open"]
+    opened, context, clock = words["open"], words["context"], words["clock"]
     return re.compile(
         r"(?<![\d.])(?P<date>(?P<dy>20\d\d|19\d\d)(?P<sep>[-./])(?P<dm>1[0-2]|0?[1-9])(?P=sep)"
         r"(?P<dd>[12]\d|3[01]|0?[1-9])(?![\d.]))"
@@ -78,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<![\d.第])(?P<part>{part})"
         rf"|[“\"‘'「](?P<plan>{either(plans['words'])})[”\"’'」]"
         rf"|(?P<bareplan>{plain})(?![个家亿万元十百千])"
-        rf"|(?P<context>{either(words['context']['words'])})(?!龄|轻|级)"
+        rf"|(?P<context>{either(context['words'])})(?!{either(context['not_before'])})"
         rf"|(?P<open>{either(opened['words'])})"
         rf"(?!{either(opened['not_before'])}| ?[\d一二两三四五六七八九十几])"
         rf"|(?P<pre>{either(stretch['before'])})?(?<![\d.第])"
@@ -86,11 +83,48 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<unit>个?月|年|天|日|周|个?小时|个?季度)"
         rf"(?P<post>{either(stretch['after'])})?"
         r"|(?<![\d:.])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"
-        r"|(?<![\d.])\d{1,2}时(?:\d{1,2}分|许|整|半)?(?!代|期|空|段|速|长|间)"
+        r"|(?<![\d.])\d{1,2}时(?:\d{1,2}分|许|整|半)?"
+        rf"(?!{either(clock['hour_not_before'])})"
         r"|(?<=[午晨晚早])\d{1,2}点(?:\d{1,2}分?|半|整|钟|许)?"
         r"|(?<![\d.])\d{1,2}点(?:\d{1,2}分|半|整|钟|许)"
-        r"|(?<![\d.涨跌升降报收为达至到])(?:1?\d|2[0-4])点(?![\d差位名多余几])"
+        rf"|(?<![\d.{''.join(clock['points_behind'])}])(?:1?\d|2[0-4])点"
+        rf"(?![\d{''.join(clock['points_before'])}])"
         r"|(?:上世纪|本世纪|\d{1,2}世纪|[一二]十[一]?世纪)?(?:\d0|[一二三四五六七八九]十)年代"
+    )
+
+
+class _Words(NamedTuple):
+    """What tells the branches of the grammar apart; `""` among them is the edge of the text."""
+
+    year_ends: frozenset[str]
+    no_day: frozenset[str]
+    five: re.Pattern[str]
+    lasting: tuple[str, ...]
+    short_after: frozenset[str]
+    not_before: frozenset[str]
+    short_before: frozenset[str]
+    not_behind: frozenset[str]
+    years_only: frozenset[str]
+    apart: frozenset[str]
+    ahead: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    periods = table("periods")
+    stretches, five = periods["stretches"], periods["five_years"]
+    return _Words(
+        frozenset(periods["context"]["ends"]),
+        frozenset(("", *periods["lone_day"]["not_before"])),
+        re.compile(rf"[五5]年(?!{either(five['not_verbs'])})(?={either(five['verbs'])})"),
+        tuple(stretches["lasting"]),
+        frozenset(stretches["short_after"]),
+        frozenset(("", *stretches["not_before"])),
+        frozenset(stretches["short_before"]),
+        frozenset(("", *stretches["not_behind"])),
+        frozenset(stretches["years_only"]),
+        frozenset(stretches["apart"]),
+        frozenset(stretches["ahead"]),
     )
 
 
@@ -139,7 +173,7 @@ def _time(match: re.Match[str], text: str) -> Time | None:
     if group["plan"] or group["bareplan"]:
         return _plan(group["plan"] or group["bareplan"], start, end, text)
     if group["context"]:
-        return Time(start, end, "context", since=group["context"] in _year_ends())
+        return Time(start, end, "context", since=group["context"] in _words().year_ends)
     if group["open"]:
         return Time(start, end, "open")
     if group["n"]:
@@ -149,16 +183,11 @@ def _time(match: re.Match[str], text: str) -> Time | None:
     return Time(start, end, "clock", frame=False)
 
 
-@cache
-def _year_ends() -> frozenset[str]:
-    return frozenset(table("periods")["context"]["ends"])
-
-
 def _lone(group: dict[str, str | None], start: int, end: int, text: str) -> Time | None:
     """19日16时: a day of a month that is not told."""
     bare = group["unit"] == "日" and not group["pre"] and not group["post"]
     day = _int(group["n"] or "") if bare else 0
-    if not 0 < day <= 31 or text[end : end + 1] in _NO_DAY or text[end : end + 2] == "以上":
+    if not 0 < day <= 31 or text[end : end + 1] in _words().no_day or text[end : end + 2] == "以上":
         return None
     return Time(start, end, "day", (0, day))
 
@@ -202,7 +231,6 @@ def _months(group: re.Match[str]) -> tuple[int, int] | None:
     return None
 
 
-_FIVE = re.compile(r"(?:五|5)年(?=新增|净增|累计|共(?!同)|新建|建成|完成|减少)")
 _EDGES = ("", "，", "。", "\n", "；", "：", "、", ",", "—")
 _PART_OF_PLAN = re.compile(r"(前|头|后)([一二三四两1-4])年")
 
@@ -224,29 +252,21 @@ def _plan(name: str, start: int, end: int, text: str) -> Time:
     return Time(start, end, "plan", (first, last), frame=False)
 
 
-@cache
-def _lasting_words() -> tuple[str, ...]:
-    return tuple(table("periods")["stretches"]["lasting"])
-
-
 def _stretch(group: dict[str, str | None], start: int, end: int, text: str) -> Time | None:
     """近两年, 五年间: only with a word before or after it; else it is a duration or a name."""
     before, after, unit = group["pre"], group["post"], group["unit"] or ""
-    number = group["n"] or ""
-    if not before and not after and _FIVE.match(text, start) and text[start - 1 : start] in _EDGES:
+    number, words = group["n"] or "", _words()
+    five = not before and not after and words.five.match(text, start)
+    if five and text[start - 1 : start] in _EDGES:
         return Time(start, end, "stretch", (5, 0))
-    if not before and (not after or text.endswith(_lasting_words(), 0, start)):
+    if not before and (not after or text.endswith(words.lasting, 0, start)):
         return None
-    words = table("periods")["stretches"]
-    if after in ("前", "后", "内", "中") and not before and text[end : end + 1] in "期者沿置续段身":
+    if not before and after in words.short_after and text[end : end + 1] in words.not_before:
         return None
-    if (
-        before in ("前", "后", "这", "近")
-        and text[max(start - 1, 0) : start] in "以提目之从最附空"
-        and not after
-    ):
+    behind = text[max(start - 1, 0) : start]
+    if not after and before in words.short_before and behind in words.not_behind:
         return None
-    if after in ("内", "中", "之内", "前后") and not before and unit != "年":
+    if not before and after in words.years_only and unit != "年":
         return None
     if (
         unit != "年"
@@ -257,7 +277,7 @@ def _stretch(group: dict[str, str | None], start: int, end: int, text: str) -> T
     count = _int(number) if "几" not in number else 0
     if unit == "年" and 1900 <= count <= 2100:  # 刚刚过去的2025年
         return Time(start, end, "year", (), count)
-    ahead = before in words["ahead"]
-    if not count or unit != "年" or after in ("前", "后", "以前", "以后", "之前", "之后"):
+    ahead = before in words.ahead
+    if not count or unit != "年" or after in words.apart:
         return Time(start, end, "open", frame=False)
     return Time(start, end, "stretch", (count, int(ahead)), frame=not ahead)

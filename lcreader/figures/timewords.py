@@ -1,6 +1,6 @@
 """The words that say what a time is to a figure: compared with, counted from, told again.
 
-In goes the table of periods, out come its lists as `period` looks them up.
+In goes the table of periods, out come its lists as `reckoning` and `period` look them up.
 """
 
 import re
@@ -27,6 +27,7 @@ class Words(NamedTuple):
     compared: re.Pattern[str]
     planned: re.Pattern[str]
     present: dict[str, tuple[str, ...]]
+    rises: re.Pattern[str]
 
 
 @cache
@@ -49,4 +50,8 @@ def words() -> Words:
         re.compile(either(periods["going_on"]["compared"])),
         re.compile(either(table("changes")["planned"]["words"])),
         by_first(periods["present"]["after"]),
+        re.compile(
+            rf"(?![，,；;。])[\u4e00-\u9fff]{{0,4}}(?:{either(periods['rise']['verbs'])})"
+            rf"[^，,；;。\d]{{0,3}}(?:{either(periods['rise']['until'])})"
+        ),
     )

@@ -34,6 +34,7 @@ class _Units(NamedTuple):
     signs: dict[str, tuple[str, ...]]
     sign_units: dict[str, str]
     magnitude_heads: frozenset[str]
+    latin_not_before: tuple[str, ...]
 
 
 @cache
@@ -55,6 +56,7 @@ def _units() -> _Units:
         by_last(units["sign"]["words"]),
         dict(units["sign"]["words"]),
         frozenset(word[0] for word in kinds if word[0] in "十百千万亿兆"),
+        tuple(units["latin"]["not_before"]),
     )
 
 
@@ -84,7 +86,7 @@ def _numbered(text: str, at: int) -> bool:
 def _goes_on(text: str, end: int) -> bool:
     """A Latin unit must be a whole word, and no class of something (4A级)."""
     return (text[end : end + 1].isascii() and text[end : end + 1].isalnum()) or text.startswith(
-        ("级", "座", "店", "股"), end
+        _units().latin_not_before, end
     )
 
 

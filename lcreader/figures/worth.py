@@ -28,6 +28,7 @@ class _Gates(NamedTuple):
     compared: dict[str, tuple[str, ...]]
     dates: frozenset[str]
     words: frozenset[str]
+    sizes: frozenset[str]
 
 
 @cache
@@ -50,6 +51,7 @@ def _gates() -> _Gates:
         by_first(names["unitless"]["compared"]),
         frozenset(lasting["dates"]),
         frozenset(lasting["words"]),
+        frozenset(units["sizes"]["behind"]),
     )
 
 
@@ -69,9 +71,6 @@ def worth_keeping(text: str, draft: Draft, hedge: Hedge) -> str:
     return _chinese(text, draft, hedge)
 
 
-_SIZES = tuple("长高宽深径厚周")  # 口径四尺
-
-
 def _chinese(text: str, draft: Draft, hedge: Hedge) -> str:
     """A Chinese numeral counts before a measure word, if it is not rather a part of a word."""
     candidate, unit = draft.candidate, draft.unit
@@ -83,7 +82,7 @@ def _chinese(text: str, draft: Draft, hedge: Hedge) -> str:
         return "digits without magnitude"
     if text.startswith(unit.surface, draft.end) and len(unit.surface) == 1:
         return "one by one"
-    sized = text[draft.start - 1 : draft.start] in _SIZES and unit.kind == "physical"
+    sized = text[draft.start - 1 : draft.start] in _gates().sizes and unit.kind == "physical"
     small = draft.value < 10 and not draft.over and not sized
     if small and unit.surface in _gates().digits_only and unit.surface[-1:] != "人":
         return "part of a word"
