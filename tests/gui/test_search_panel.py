@@ -110,6 +110,7 @@ def test_an_older_answer_never_appears(
 def test_news_do_not_ask_what_is_still_being_typed(qtbot: QtBot, panel: SearchPanel) -> None:
     shown: list[str] = []
     panel.results_shown.connect(lambda found: shown.append(found.wanted.query))
+    panel.box._rest.setInterval(60_000)  # the user does not rest meanwhile, however slow it is
     qtbot.keyClicks(panel.box, "387")
     with qtbot.waitSignal(panel.results_shown):
         panel.reload()
