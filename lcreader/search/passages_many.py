@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lcreader.search.engine.laid import Laid
-from lcreader.search.engine.packing import Ints, distinct, present
+from lcreader.search.engine.packing import Ints, apart, distinct, present
 from lcreader.search.marks import Sought
 from lcreader.search.tree import And, Near, Node, Or, Pattern, Together, Word
 
@@ -201,12 +201,5 @@ def _near(places: Places, others: Places, distance: int, bounds: Ints) -> Places
 
 def _not_into_each_other(places: Places) -> Places:
     """From the left, the places that do not reach into one before."""
-    starts, ends = places
-    if not (starts[1:] < ends[:-1]).any():
-        return places
-    kept, free = [], 0
-    for number, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
-        if start >= free:
-            kept.append(number)
-            free = end
-    return Places(starts[kept], ends[kept])
+    kept = apart(*places)
+    return Places(places.starts[kept], places.ends[kept])

@@ -22,9 +22,9 @@ from lcreader.search.engine.table import Postings
 from lcreader.search.fields import page_key
 from lcreader.search.marks import Sought, Wanted, count_places
 from lcreader.search.passing import Lender, Originals, Passing, Strict, StrictPassing
-from lcreader.search.strict import strict_form
+from lcreader.search.strict import form_of
 from lcreader.search.vocabulary import vocabulary
-from lcreader.text.fold import Folded, fold, fold_text
+from lcreader.text.fold import fold, fold_text
 
 # How much more a place in the title counts than one in the body.
 _TITLE_BOOST = 3.0
@@ -46,10 +46,6 @@ class Ways:
     found: Mapping[tree.Asked, Mapping[int, int]]
     matching: Matching
     words: Lender
-
-    def form(self, text: str, folded: Folded) -> str | None:
-        """What is looked for words in, where characters are told apart."""
-        return None if self.matching == Matching() else strict_form(text, folded, self.matching)
 
     @property
     def originals(self) -> Originals:
@@ -197,7 +193,7 @@ def _among_values(field: str, what: Sought, ways: Ways) -> Among:
 
     def holds(value: str) -> bool:
         folded = fold(value)
-        return count_places(folded.text, what, [0], ways.form(value, folded)) > 0
+        return count_places(folded.text, what, [0], form_of(value, folded, ways.matching)) > 0
 
     return Among(field, (what, ways.matching), holds)
 

@@ -34,7 +34,7 @@ from lcreader.search.passing import Lender
 from lcreader.search.plan import Ways, plan
 from lcreader.search.ranking import collect, order
 from lcreader.search.snippets import make_snippet
-from lcreader.search.strict import strict_form
+from lcreader.search.strict import form_of
 from lcreader.search.tree import Parsed
 from lcreader.text.fold import Folded
 from lcreader.text.fold_many import fold_many
@@ -215,6 +215,5 @@ def _spans(
 ) -> tuple[Span, ...]:
     """The places of what is sought in an original text, whose lines may be its paragraphs."""
     paragraphs = paragraph_starts(text, folded) if wanted.nodes and parted else ()
-    usual = question.matching == Matching()
-    form = None if usual else strict_form(text, folded, question.matching)
+    form = form_of(text, folded, question.matching)
     return find_places(folded, wanted, paragraphs, form)

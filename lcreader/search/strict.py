@@ -14,7 +14,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from lcreader.records import Matching, Span
+from lcreader.records import Matching
 from lcreader.search.tree import And, Near, Or, Passage, Pattern, Together, Word
 from lcreader.text.fold import Folded, fold
 
@@ -42,6 +42,11 @@ def _codes(text: str) -> NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
 
 
+def form_of(text: str, folded: Folded, matching: Matching) -> str | None:
+    """What words are looked for in beside the folded text: its strict form, where that counts."""
+    return None if matching == Matching() else strict_form(text, folded, matching)
+
+
 def strict_phrase(typed: str, matching: Matching) -> str:
     """What is looked for in such forms, of a phrase as it was typed."""
     return strict_form(typed, fold(typed), matching)
@@ -50,25 +55,6 @@ def strict_phrase(typed: str, matching: Matching) -> str:
 def strict_passage(node: Passage, matching: Matching) -> Passage:
     """A pattern, or words near each other, as it is looked for in such forms."""
     return cast(Passage, _strict(node, matching))
-
-
-def find_places_strict(text: str, phrase: str, matching: Matching) -> tuple[Span, ...]:
-    """The places of a phrase, as typed, in an original text, from the left and not overlapping.
-
-    >>> find_places_strict("面積達１２０㎡，面积不变", "面积", Matching(script=False))
-    (Span(start=8, end=10),)
-    """
-    wanted = strict_phrase(phrase, matching)
-    if not wanted:
-        return ()
-    folded = fold(text)
-    form = strict_form(text, folded, matching)
-    found: list[Span] = []
-    at = form.find(wanted)
-    while at >= 0:
-        found.append(folded.span(at, at + len(wanted)))
-        at = form.find(wanted, at + len(wanted))
-    return tuple(found)
 
 
 def _strict(node: Any, matching: Matching) -> Any:

@@ -12,7 +12,7 @@ import numpy as np
 
 from lcreader.search.engine.packing import Ints, distinct
 from lcreader.search.engine.runs import SEPARATOR, to_units
-from lcreader.search.engine.scan import find_low, scratch, worth_scanning
+from lcreader.search.engine.scan import find_low, owned, scratch, worth_scanning
 from lcreader.search.engine.texts import TextReader
 
 _TOGETHER = 500  # articles that are gathered at once
@@ -69,10 +69,7 @@ class Laid:
             return places
         for at, byte in enumerate((units >> 8).tolist()):
             places = places[self.high[places + at] == byte]
-        if len(units) > 1:
-            owners = np.searchsorted(self.ends, places, side="right")
-            places = places[places + len(units) <= self.ends[owners]]
-        return places
+        return owned(places, len(units), self.ends)[1]
 
     def units_at(self, places: Ints) -> Ints:
         """The units at some places."""

@@ -163,6 +163,22 @@ def places_of(docs: Ints, among: Ints) -> Ints:
     return table[docs]
 
 
+def apart(starts: Ints, ends: Ints) -> Ints:
+    """Which of some rising places stay when, from the left, none may reach into one before.
+
+    >>> apart(np.array([0, 1, 2]), np.array([2, 3, 4])).tolist()
+    [0, 2]
+    """
+    if not (starts[1:] < ends[:-1]).any():
+        return np.arange(len(starts))
+    kept, free = [], 0
+    for number, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+        if start >= free:
+            kept.append(number)
+            free = end
+    return np.array(kept)
+
+
 def present(docs: Ints, among: Ints) -> NDArray[np.bool_]:
     """Which of rising numbers are among other rising numbers."""
     if not len(docs) or not len(among):

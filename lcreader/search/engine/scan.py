@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from lcreader.search.engine.packing import Ints
+from lcreader.search.engine.packing import Ints, apart
 from lcreader.search.engine.runs import to_units
 from lcreader.search.engine.table import Postings
 from lcreader.search.engine.texts import TextReader
@@ -38,11 +38,11 @@ R = TypeVar("R")
 
 
 class _Phrase(NamedTuple):
-    """The bytes of the units that are looked for; `pair` tells where the rarest pair begins."""
+    """The bytes of the units that are looked for; `rarest` tells which of them is the rarest."""
 
     low: list[int]
     high: Ints
-    pair: int
+    rarest: int
     overlaps: bool  # whether one place of it can lie over another
 
 
@@ -64,8 +64,8 @@ def find_phrase(
     wanted = _Phrase(
         (units & 0xFF).tolist(),
         (units >> 8).astype(np.uint8),
-        max(rarest - 1, 0),
-        any((units[at:] == units[:-at]).all() for at in range(1, len(units))),
+        rarest,
+        overlaps_itself(phrase),
     )
     bounds = texts.bounds
     inside = np.diff(np.searchsorted(docs, bounds))
@@ -76,10 +76,15 @@ def find_phrase(
     for first in range(0, len(sparse), _TOGETHER):
         look()
         part = sparse[first : first + _TOGETHER]
-        counts[docs[part]] = _counts_in(texts, wanted, docs[part], _of(pairs, part))
+        counts[docs[part]] = _counts_in(texts, wanted, docs[part], some_of(pairs, part))
     found = counts[docs]
     kept = found > 0
     return Postings(docs[kept], found[kept].astype(np.int32))
+
+
+def overlaps_itself(phrase: str) -> bool:
+    """Whether one place of a phrase can lie over another."""
+    return any(phrase.startswith(phrase[at:]) for at in range(1, len(phrase)))
 
 
 def of_each(work: Callable[[T], R], parts: Iterable[T]) -> list[R]:
@@ -114,7 +119,7 @@ def _scan_blocks(
         low = texts.low(block)
         texts.touch(len(low))
         ends = texts.starts[first : last + 1] - texts.starts[first]
-        owners, places = _owned(_places(low, wanted), len(wanted.low), ends)
+        owners, places = owned(find_low(low, wanted.low, wanted.rarest), len(wanted.low), ends)
         if len(places) < _FEW:
             right = _right(texts, wanted, owners + first, places - ends[owners])
         else:
@@ -134,7 +139,7 @@ def _counts_in(texts: TextReader, wanted: _Phrase, docs: Ints, pairs: _Pairs) ->
     texts.touch(_touched(begins))
     low = np.frombuffer(b"".join(texts.shown(begins, lengths)), np.uint8)
     ends = np.concatenate(([0], np.cumsum(lengths)))
-    owners, places = _owned(_places(low, wanted), len(wanted.low), ends)
+    owners, places = owned(find_low(low, wanted.low, wanted.rarest), len(wanted.low), ends)
     if len(places):
         sure = _told_by_pairs(low, wanted, ends, pairs)[owners]
         sure[~sure] = _right(texts, wanted, docs[owners[~sure]], (places - ends[owners])[~sure])
@@ -151,12 +156,13 @@ def _told_by_pairs(low: Ints, wanted: _Phrase, ends: Ints, pairs: _Pairs) -> NDA
         return np.zeros(count, bool)
     told = np.ones(count, bool)
     for at in covering:
-        owners, _ = _owned(_pairs(low, *wanted.low[at : at + 2]), 2, ends)
+        owners, _ = owned(_pairs(low, *wanted.low[at : at + 2]), 2, ends)
         told &= np.bincount(owners, minlength=count) == pairs[at]
     return told
 
 
-def _of(pairs: _Pairs, which: Ints) -> list[Ints | None]:
+def some_of(pairs: _Pairs, which: Any) -> list[Ints | None]:
+    """How often some of the articles hold each pair."""
     return [None if counts is None else counts[which] for counts in pairs]
 
 
@@ -172,10 +178,6 @@ def _right(texts: TextReader, wanted: _Phrase, docs: Ints, offsets: Ints) -> NDA
 def _touched(places: Ints) -> int:
     """How many bytes the system maps when those at rising places are looked at."""
     return (int(np.count_nonzero(np.diff(places >> _REGION))) + 1) << _REGION
-
-
-def _places(low: Ints, wanted: _Phrase) -> Ints:
-    return find_low(low, wanted.low, wanted.pair + 1)
 
 
 def find_low(low: Ints, wanted: list[int], rarest: int) -> Ints:
@@ -220,7 +222,7 @@ def scratch(name: str, size: int, kind: type) -> NDArray[Any]:
     return found
 
 
-def _owned(places: Ints, length: int, ends: Ints) -> tuple[Ints, Ints]:
+def owned(places: Ints, length: int, ends: Ints) -> tuple[Ints, Ints]:
     """The places of so many bytes that lie in one text, and the number of the text before each.
 
     Texts reach from one of the `ends` to the next.
@@ -233,10 +235,5 @@ def _owned(places: Ints, length: int, ends: Ints) -> tuple[Ints, Ints]:
 def _counted(owners: Ints, places: Ints, wanted: _Phrase, texts: int) -> Ints:
     """How many places each of so many texts has."""
     if wanted.overlaps:
-        kept, free = [], 0
-        for number, place in enumerate(places.tolist()):
-            if place >= free:
-                kept.append(number)
-                free = place + len(wanted.low)
-        owners = owners[kept]
+        owners = owners[apart(places, places + len(wanted.low))]
     return np.bincount(owners, minlength=texts)

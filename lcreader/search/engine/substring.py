@@ -11,7 +11,7 @@ import numpy as np
 from lcreader.search.engine.packing import Ints, present
 from lcreader.search.engine.queries import Node
 from lcreader.search.engine.runs import gram_key, grams_of, to_units
-from lcreader.search.engine.scan import find_phrase
+from lcreader.search.engine.scan import find_phrase, overlaps_itself, some_of
 from lcreader.search.engine.searcher import ArraySearcher
 from lcreader.search.engine.table import NO_POSTINGS, Postings, Table, among_docs
 
@@ -60,7 +60,7 @@ class Substring(Node):
         docs = leaf.living(docs)
         pairs: list[Ints | None] = []
         few = len(docs) <= _WORTH_PROVING or length > _MOST_PROVEN
-        if not few and not _overlaps_itself(self.key):
+        if not few and not overlaps_itself(self.key):
             pairs = [
                 table.counts_of(row, lists[row], docs) if row in lists else None
                 for row in map(rows.__getitem__, grams)
@@ -76,8 +76,7 @@ class _Candidates(NamedTuple):
 
     def some(self, which: Any) -> "_Candidates":
         """Some of them."""
-        pairs = [None if counts is None else counts[which] for counts in self.pairs]
-        return _Candidates(self.docs[which], pairs)
+        return _Candidates(self.docs[which], some_of(self.pairs, which))
 
 
 def _holding_all(table: Table, rows: list[int]) -> tuple[Ints, dict[int, Ints]]:
@@ -146,7 +145,3 @@ def _proven(table: Table, phrase: str, candidates: _Candidates) -> Ints:
         settled = left & right
         proven[settled] = pair[settled]
     return proven
-
-
-def _overlaps_itself(phrase: str) -> bool:
-    return any(phrase.startswith(phrase[at:]) for at in range(1, len(phrase)))

@@ -7,13 +7,19 @@ from hypothesis import strategies as st
 from lcreader.records import Matching, Span
 from lcreader.search.language import parse
 from lcreader.search.marks import Sought, find_places, sought
-from lcreader.search.strict import find_places_strict, strict_form
+from lcreader.search.strict import strict_form, strict_phrase
 from lcreader.text.fold import fold, fold_text
 
 SCRIPT = Matching(script=False)
 WIDTH = Matching(width=False)
 CASE = Matching(case=False)
 ALL = Matching(script=False, width=False, case=False)
+
+
+def find_places_strict(text: str, phrase: str, matching: Matching) -> tuple[Span, ...]:
+    folded, wanted = fold(text), strict_phrase(phrase, matching)
+    what = Sought((wanted,) if wanted else ())
+    return find_places(folded, what, (), strict_form(text, folded, matching))
 
 
 @pytest.mark.parametrize(
@@ -40,6 +46,10 @@ ALL = Matching(script=False, width=False, case=False)
 )
 def test_places(text: str, phrase: str, matching: Matching, places: list[str]) -> None:
     assert [span.of(text) for span in find_places_strict(text, phrase, matching)] == places
+
+
+def test_the_place_is_that_of_the_original() -> None:
+    assert find_places_strict("面積達１２０㎡，面积不变", "面积", SCRIPT) == (Span(8, 10),)
 
 
 TEXTS = st.text("面積积Aaａ１1 \n，,", max_size=20)
