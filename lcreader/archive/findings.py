@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from lcreader.ledger.compare import Verdict
-from lcreader.ledger.reasons import Cause, Reason, sentences
+from lcreader.ledger.reasons import Reason, Reasoned
 from lcreader.ledger.sums import Rule
 from lcreader.records import Qualifier, Span
 from lcreader.store.dismissals import Dismissal
@@ -38,7 +38,7 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Reasoned):
     """A verdict on what articles say of one thing, with its reasons and its passages.
 
     `mark` is what `dismiss` wants; `moment` the period that it is about, "" for a development.
@@ -56,16 +56,6 @@ class Finding:
     mark: str
     witnesses: tuple[Witness, ...]
     dismissed: Dismissal | None = None
-
-    @property
-    def reason(self) -> str:
-        """The reasons in Chinese."""
-        return sentences(self.reasons)
-
-    @property
-    def cause(self) -> Cause:
-        """The likely cause of a difference; "" where none shows, and for other verdicts."""
-        return self.reasons[0].cause
 
 
 @dataclass(frozen=True, slots=True)

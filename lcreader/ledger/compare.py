@@ -14,7 +14,7 @@ from typing import Literal
 
 from lcreader.ledger.causes import causes, is_slip, times
 from lcreader.ledger.observations import Key, Observation
-from lcreader.ledger.reasons import Cause, Reason, sentences
+from lcreader.ledger.reasons import Reason, Reasoned
 from lcreader.ledger.rounding import EXACT
 
 Verdict = Literal["agree", "differ", "change"]
@@ -26,7 +26,7 @@ _DAY = 10  # the length of 2025-12-10
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Reasoned):
     """A verdict on what at least two articles say of one thing, with its reasons.
 
     `moment` is the period that it is about, with the day where the period was running; it is
@@ -38,16 +38,6 @@ class Comparison:
     moment: str
     reasons: tuple[Reason, ...]
     observations: tuple[Observation, ...]
-
-    @property
-    def reason(self) -> str:
-        """The reasons in Chinese."""
-        return sentences(self.reasons)
-
-    @property
-    def cause(self) -> Cause:
-        """The likely cause of a difference; "" where none shows, and for other verdicts."""
-        return self.reasons[0].cause
 
     @property
     def mark(self) -> str:

@@ -75,3 +75,20 @@ class Reason(NamedTuple):
 def sentences(reasons: Iterable[Reason]) -> str:
     """Reasons one after the other."""
     return "".join(reason.text for reason in reasons)
+
+
+class Reasoned:
+    """What has `reasons`, the first of which tells the cause."""
+
+    __slots__ = ()
+    reasons: tuple[Reason, ...]
+
+    @property
+    def reason(self) -> str:
+        """The reasons in Chinese."""
+        return sentences(self.reasons)
+
+    @property
+    def cause(self) -> Cause:
+        """The likely cause of a difference; "" where none shows, and for other verdicts."""
+        return self.reasons[0].cause
