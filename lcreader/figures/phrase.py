@@ -76,6 +76,26 @@ def _change_verbs() -> tuple[str, ...]:
     return tuple(w for g in groups for w in (*g["words"], *g["object"]) if len(w) > 1)
 
 
+def _entity(suffixes: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"[\u4e00-\u9fff“”（）《]{{2,16}}?(?:{either(suffixes)})")
+
+
+def _doer(deeds: dict[str, list[str]], actions: list[str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"[\u4e00-\u9fff]{{1,10}}?(?:{either(deeds['bodies'])})(?={either(deeds['adverbs'])})"
+        rf"|[\u4e00-\u9fff]{{0,12}}?(?:{either(deeds['institutions'])})(?={either(actions)})"
+    )
+
+
+def _topic(topic: dict[str, list[str]]) -> re.Pattern[str]:
+    before, after = either(topic["before"]), either(topic["after"])
+    return re.compile(rf"(?:{before})([\u4e00-\u9fff]{{2,8}}?)(?:{after})")
+
+
+def _after_place(places: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(places)})(?:平均水平|平均)?[高低快慢多少]?$")
+
+
 @cache
 def words() -> Words:
     """The words around the name of what is measured."""
@@ -96,18 +116,11 @@ def words() -> Words:
         by_first(indicator["attributes"]["words"]),
         by_last((*indicator["attributes"]["words"], *indicator["shared"]["words"])),
         frozenset(indicator["attributes"]["words"]),
-        re.compile(
-            rf"[\u4e00-\u9fff“”（）《]{{2,16}}?(?:{either(indicator['entity']['suffixes'])})"
-        ),
+        _entity(indicator["entity"]["suffixes"]),
         by_first(indicator["cut"]["words"]),
         frozenset(("", *indicator["of_noun"]["words"])),
         by_first(deeds["adverbs"]),
-        re.compile(
-            rf"[\u4e00-\u9fff]{{1,10}}?(?:{either(deeds['bodies'])})"
-            rf"(?={either(deeds['adverbs'])})"
-            rf"|[\u4e00-\u9fff]{{0,12}}?(?:{either(deeds['institutions'])})"
-            rf"(?={either(actions)})"
-        ),
+        _doer(deeds, actions),
         tuple(indicator["attributes"]["sides"]),
         by_last(indicator["attributes"]["sides"]),
         frozenset(indicator["attributes"]["scenes"]),
@@ -115,9 +128,7 @@ def words() -> Words:
         re.compile(indicator["cut"]["ended"]),
         re.compile(either(indicator["converted"]["words"])),
         re.compile(indicator["rank"]["tail"]),
-        re.compile(
-            rf"(?:{either(indicator['places_after']['words'])})(?:平均水平|平均)?[高低快慢多少]?$"
-        ),
+        _after_place(indicator["places_after"]["words"]),
         frozenset(indicator["own"]["words"]),
         by_first(indicator["not_home"]["words"]),
         frozenset(indicator["averages"]["words"]),
@@ -127,9 +138,7 @@ def words() -> Words:
         by_first(indicator["averages"]["rates"]),
         by_first(indicator["lasting"]["predicates"]),
         frozenset(table("changes")["short"]["words"]),
-        re.compile(
-            rf"(?:{either(topic['before'])})([\u4e00-\u9fff]{{2,8}}?)(?:{either(topic['after'])})"
-        ),
+        _topic(topic),
         tuple(indicator["demonstratives"]["words"]),
         frozenset(indicator["noun"]["not_first"]),
         re.compile(rf"(?<=..)(?!{either(standing['not_verbs'])})(?:{either(standing['verbs'])})"),
